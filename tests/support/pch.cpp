@@ -1,0 +1,1 @@
+// Gives the precompiled header that all tests share a target to belong to.
