@@ -1,0 +1,170 @@
+/// \file
+/// The only way to make a plan: rows in document order, then `finish`. A builder belongs to one thread; the plan that it gives does not.
+///
+/// The builder works out who stands below whom from the levels: a row's parent is the nearest row above it of a higher level. It
+/// refuses only what no plan can have (two Jumlah rows, amounts on a sasaran, more rows or text than 32-bit offsets address); a kegiatan
+/// without a program is a document's mistake and becomes a finding later.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "renaksi/base/result.hpp"
+#include "renaksi/plan/plan.hpp"
+
+namespace renaksi {
+
+struct amount_cell {
+    amount value;
+    std::string written;
+};
+
+struct target_cell {
+    target value;
+    std::string written;
+};
+
+struct indikator_draft {
+    std::string nama;
+    std::string satuan;
+    std::array<target_cell, plan_column_count> targets;
+};
+
+/// A row as a caller knows it. Texts are UTF-8; an empty one means that the cell is blank.
+struct row_draft {
+    renaksi::level level = level::sub_kegiatan;
+    std::int64_t line = 0;
+    std::string no;
+    std::string kode;
+    std::string sasaran;
+    std::string nama;
+    std::string penanggung_jawab;
+    std::array<amount_cell, plan_column_count> money;
+    std::vector<indikator_draft> indikator;
+};
+
+class plan_builder {
+public:
+    /// What the document says about itself; may be filled at any time before `finish`.
+    [[nodiscard]] plan_info& info() noexcept { return plan_.info_; }
+
+    void add_note(note about) { plan_.notes_.push_back(std::move(about)); }
+
+    /// Adds a row below those already there; the Jumlah row may come at any time and is kept for the end.
+    /// Errors: bad_structure (a second Jumlah, amounts on a sasaran), limit_exceeded (2^31 - 2 rows, 2 GiB of one column's text).
+    [[nodiscard]] result<row_index> add_row(row_draft draft) {
+        if (draft.level == level::jumlah) {
+            if (jumlah_) return at_line(errc::bad_structure, "jumlah", draft.line);
+            jumlah_ = std::move(draft);
+            return row_index{-1};
+        }
+        if (draft.level == level::sasaran) {
+            for (const amount_cell& cell : draft.money) {
+                if (cell.value.state != amount_state::blank) return at_line(errc::bad_structure, "sasaran: pagu", draft.line);
+            }
+        }
+        return append(draft);
+    }
+
+    /// Gives the plan and leaves the builder empty. O(rows).
+    [[nodiscard]] result<plan> finish() && {
+        if (jumlah_) {
+            auto added = append(*jumlah_);
+            if (!added) return std::move(added).error();
+        }
+        close_down_to(0);
+        plan_.columns_.indikator_begin.push_back(static_cast<std::int32_t>(plan_.columns_.indikator.nama.size()));
+        return std::move(plan_);
+    }
+
+private:
+    static constexpr std::size_t max_rows = static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max()) - 1;
+
+    [[nodiscard]] static error at_line(errc code, std::string detail, std::int64_t line) {
+        error e = make_error(code, std::move(detail));
+        e.where.line = line;
+        return e;
+    }
+
+    [[nodiscard]] result<row_index> append(const row_draft& draft) {
+        plan_columns& c = plan_.columns_;
+        if (c.id.size() >= max_rows) return at_line(errc::limit_exceeded, "rows", draft.line);
+        const auto at = static_cast<std::int32_t>(c.id.size());
+        c.id.push_back(at + 1);
+        c.line.push_back(draft.line);
+        c.level.push_back(static_cast<std::uint8_t>(draft.level));
+        place_in_tree(draft.level, at);
+        bool fits = c.no.push_or_null(draft.no) && c.kode.push_or_null(draft.kode) && c.sasaran.push_or_null(draft.sasaran) &&
+                    c.nama.push_or_null(draft.nama) && c.penanggung_jawab.push_or_null(draft.penanggung_jawab);
+        for (const plan_column column : plan_columns_all) fits = fits && push_money(column, draft.money[position(column)]);
+        c.indikator_begin.push_back(static_cast<std::int32_t>(c.indikator.nama.size()));
+        for (const indikator_draft& one : draft.indikator) fits = fits && push_indikator(one);
+        if (!fits) return at_line(errc::limit_exceeded, "text bytes", draft.line);
+        return row_index{at};
+    }
+
+    void place_in_tree(level which, std::int32_t at) {
+        plan_columns& c = plan_.columns_;
+        std::size_t depth = open_.size();
+        while (depth > 0 && !is_above(static_cast<level>(c.level[static_cast<std::size_t>(open_[depth - 1])]), which)) --depth;
+        if (which == level::jumlah) depth = 0;
+        close_down_to(depth);
+        if (open_.empty() || which == level::jumlah) {
+            c.parent.push_null();
+        } else {
+            c.parent.push(open_.back());
+        }
+        c.subtree_end.push_back(at + 1);
+        open_.push_back(at);
+    }
+
+    /// Rows that were still open below `depth` end where the next row begins.
+    void close_down_to(std::size_t depth) {
+        plan_columns& c = plan_.columns_;
+        const auto end = static_cast<std::int32_t>(c.subtree_end.size());
+        while (open_.size() > depth) {
+            c.subtree_end[static_cast<std::size_t>(open_.back())] = end;
+            open_.pop_back();
+        }
+    }
+
+    [[nodiscard]] bool push_money(plan_column column, const amount_cell& cell) {
+        money_cells& cells = plan_.columns_.money[position(column)];
+        if (cell.value.state == amount_state::value) {
+            cells.sen.push(cell.value.value.sen());
+        } else {
+            cells.sen.push_null();
+        }
+        cells.state.push_back(static_cast<std::uint8_t>(cell.value.state));
+        return cells.written.push_or_null(cell.written);
+    }
+
+    [[nodiscard]] bool push_indikator(const indikator_draft& one) {
+        indikator_columns& columns = plan_.columns_.indikator;
+        if (columns.nama.size() >= max_rows || !columns.nama.push_or_null(one.nama) || !columns.satuan.push_or_null(one.satuan))
+            return false;
+        for (const plan_column column : plan_columns_all) {
+            target_cells& cells = columns.targets[position(column)];
+            const target_cell& cell = one.targets[position(column)];
+            cells.kind.push_back(static_cast<std::uint8_t>(cell.value.kind));
+            cells.unscaled.push_back(cell.value.value.unscaled);
+            cells.scale.push_back(cell.value.value.scale);
+            cells.upper_unscaled.push_back(cell.value.upper.unscaled);
+            cells.upper_scale.push_back(cell.value.upper.scale);
+            if (!cells.written.push_or_null(cell.written)) return false;
+        }
+        return true;
+    }
+
+    plan plan_;
+    std::vector<std::int32_t> open_;  ///< rows whose subtree has not ended, outermost first
+    std::optional<row_draft> jumlah_;
+};
+
+}  // namespace renaksi

@@ -1,0 +1,33 @@
+/// \file
+/// What a reader has to say about its input: rows it left out, rows it moved, text it could not place. Notes travel with the plan and
+/// become findings (check/structure_rules.hpp); a reader never drops anything without one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace renaksi {
+
+enum class note_kind : std::uint8_t {
+    repeated_header = 0,     ///< a block of header rows after the first one; `amount` = rows left out
+    shifted_row = 1,         ///< all cells were read `amount` columns further right (negative: left)
+    shifted_amounts = 2,     ///< only the cells from `column` on were moved by `amount`
+    unplaced_text = 3,       ///< `text` stands in a cell that no role fits; it is kept here and nowhere else
+    joined_row = 4,          ///< a row with the rest of a text cut off at a page break was joined to the row above
+    repaired_kode = 5,       ///< a damaged code was mended; `text` = as written
+    unreadable_amount = 6,   ///< `text` stands where an amount is due and is none
+    ambiguous_number = 7,    ///< `text` reads in two ways and its column does not tell which
+    ambiguous_levels = 8,    ///< `amount` equally good ways to give the rows their levels
+    encoding_converted = 9,  ///< `text` = name of the encoding that the input was converted from
+    extra_total = 10,        ///< a total row besides the Jumlah row; `text` = its cells
+};
+
+struct note {
+    note_kind kind = note_kind::unplaced_text;
+    std::int64_t line = 0;    ///< 1-based line (text) or row (sheets)
+    std::int32_t column = 0;  ///< 1-based cell, 0 when the whole row is meant
+    std::int64_t amount = 0;  ///< see the kinds
+    std::string text;         ///< see the kinds
+};
+
+}  // namespace renaksi
