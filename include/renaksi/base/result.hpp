@@ -6,10 +6,10 @@
 #pragma once
 
 #include <cassert>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
-#include <variant>
 
 #include "renaksi/base/error.hpp"
 
@@ -22,23 +22,23 @@ class [[nodiscard]] result {
 public:
     using value_type = T;
 
-    result(T value) : content_(std::in_place_index<0>, std::move(value)) {}                   // NOLINT(google-explicit-constructor)
-    result(renaksi::error failure) : content_(std::in_place_index<1>, std::move(failure)) {}  // NOLINT(google-explicit-constructor)
+    result(T value) : value_(std::move(value)) {}                   // NOLINT(google-explicit-constructor)
+    result(renaksi::error failure) : error_(std::move(failure)) {}  // NOLINT(google-explicit-constructor)
 
-    [[nodiscard]] bool has_value() const noexcept { return content_.index() == 0; }
+    [[nodiscard]] bool has_value() const noexcept { return value_.has_value(); }
     [[nodiscard]] explicit operator bool() const noexcept { return has_value(); }
 
     [[nodiscard]] T& value() & noexcept {
         assert(has_value());
-        return *std::get_if<0>(&content_);
+        return *value_;
     }
     [[nodiscard]] const T& value() const& noexcept {
         assert(has_value());
-        return *std::get_if<0>(&content_);
+        return *value_;
     }
     [[nodiscard]] T&& value() && noexcept {
         assert(has_value());
-        return std::move(*std::get_if<0>(&content_));
+        return *std::move(value_);
     }
     [[nodiscard]] T& operator*() & noexcept { return value(); }
     [[nodiscard]] const T& operator*() const& noexcept { return value(); }
@@ -48,17 +48,18 @@ public:
 
     [[nodiscard]] const renaksi::error& error() const& noexcept {
         assert(!has_value());
-        return *std::get_if<1>(&content_);
+        return error_;
     }
     [[nodiscard]] renaksi::error&& error() && noexcept {
         assert(!has_value());
-        return std::move(*std::get_if<1>(&content_));
+        return std::move(error_);
     }
 
     [[nodiscard]] T value_or(T fallback) const& { return has_value() ? value() : std::move(fallback); }
 
 private:
-    std::variant<T, renaksi::error> content_;
+    std::optional<T> value_;
+    renaksi::error error_;  ///< empty, and free of allocations, while there is a value
 };
 
 /// Shorthand for the common failure inside one text.

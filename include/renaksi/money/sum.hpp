@@ -6,6 +6,7 @@
 /// them.
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -39,39 +40,22 @@ private:
     int128 sen_ = 0;
 };
 
-namespace detail {
-
-/// Sums of the upper and lower halves of values that were raised by 2^63, so that both halves are unsigned: baseline vector units shift
-/// unsigned 64-bit lanes but not signed ones.
-struct half_sums {
-    std::uint64_t low = 0;
-    std::uint64_t high = 0;
-
-    constexpr void add(std::int64_t value) noexcept {
-        const std::uint64_t raised = static_cast<std::uint64_t>(value) ^ (std::uint64_t{1} << 63U);
-        low += raised & 0xFFFFFFFFU;
-        high += raised >> 32U;
-    }
-};
-
-}  // namespace detail
-
 /// The sum of `count` cells of sen; `values` may be null when `count` is 0. Fewer than 2^32 cells. O(count), at the speed of memory.
 [[nodiscard]] inline int128 sum_sen(const std::int64_t* values, std::size_t count) noexcept {
-    // Blocks of constant length let the compiler drop the scalar epilogue and vectorise at -O2 already.
-    constexpr std::size_t block = 1024;
-    detail::half_sums sums;
-    std::size_t at = 0;
-    for (; count - at >= block; at += block) {
-        const std::int64_t* cells = values + at;
-        detail::half_sums part;
-        for (std::size_t i = 0; i < block; ++i) part.add(cells[i]);
-        sums.low += part.low;
-        sums.high += part.high;
+    assert(count >> 32U == 0);
+    // Every cell is raised by 2^63, so that it is unsigned: vector units shift unsigned 64-bit lanes at once, signed ones not. Of the sum
+    // of the raised cells one lane keeps the low 64 bits, another the exact sum of the upper halves. The sum of the lower halves is below
+    // 2^64, so the difference of the two gives it exactly. Lanes without a carry between them are what the compilers vectorise.
+    constexpr std::uint64_t raise = std::uint64_t{1} << 63U;
+    std::uint64_t wrapped = 0;
+    std::uint64_t upper = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint64_t raised = static_cast<std::uint64_t>(values[i]) ^ raise;
+        wrapped += raised;
+        upper += raised >> 32U;
     }
-    for (; at < count; ++at) sums.add(values[at]);
-    const int128 raised = (static_cast<int128>(sums.high) << 32U) + static_cast<int128>(sums.low);
-    return raised - (static_cast<int128>(count) << 63U);
+    const std::uint64_t lower = wrapped - (upper << 32U);
+    return (static_cast<int128>(upper) << 32U) + static_cast<int128>(lower) - (static_cast<int128>(count) << 63U);
 }
 
 }  // namespace renaksi

@@ -1,0 +1,56 @@
+/// \file
+/// `check`: all findings of a plan, in one call.
+///
+/// Contract: a pure function of the plan, from any thread; its result owns what it holds and stays valid without the plan.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <tuple>
+#include <vector>
+
+#include "renaksi/check/catalogue.hpp"
+#include "renaksi/check/finding.hpp"
+#include "renaksi/check/identities.hpp"
+#include "renaksi/check/rule.hpp"
+#include "renaksi/check/rule_selection.hpp"
+#include "renaksi/plan/plan.hpp"
+
+namespace renaksi {
+
+struct check_result {
+    identity_report identities;
+    /// By severity, then roots before inherited before the rest, then by line, column and rule.
+    std::vector<finding> findings;
+
+    [[nodiscard]] std::int64_t count(severity which) const noexcept {
+        return std::count_if(findings.begin(), findings.end(), [which](const finding& f) { return f.severity == which; });
+    }
+    /// Number of root findings.
+    [[nodiscard]] std::int64_t roots() const noexcept {
+        return std::count_if(findings.begin(), findings.end(), [](const finding& f) { return f.cause == finding_cause::root; });
+    }
+};
+
+/// Runs the selected rules. Never fails: a finding is data. O(rows log rows).
+[[nodiscard]] inline check_result check(const plan& p, const rule_selection& rules = {}) {
+    check_result out;
+    out.identities = check_identities(p);
+    const check_context about_plan{p, out.identities};
+    for (const rule* one : rule_catalogue) {
+        if (!rules.includes(one->id)) continue;
+        const std::size_t before = out.findings.size();
+        one->look(about_plan, out.findings);
+        for (std::size_t i = before; i < out.findings.size(); ++i) {
+            finding& f = out.findings[i];
+            if (f.rule != rule_id{}) continue;
+            f.rule = one->id;
+            f.severity = one->severity;
+        }
+    }
+    const auto order = [](const finding& f) { return std::tuple(f.severity, f.cause, f.line, f.column, f.rule); };
+    std::stable_sort(out.findings.begin(), out.findings.end(), [&](const finding& a, const finding& b) { return order(a) < order(b); });
+    return out;
+}
+
+}  // namespace renaksi

@@ -1,0 +1,103 @@
+#include "io/text_table.hpp"
+
+#include <optional>
+#include <string>
+
+namespace renaksi::io {
+namespace {
+
+class tabbed_text_reader {
+public:
+    tabbed_text_reader(std::string_view text, const read_limits& limits) : text_(text), limits_(limits) {}
+
+    [[nodiscard]] result<grid> read() {
+        while (at_ < text_.size()) {
+            if (out_.rows() >= limits_.rows) return over_limit("rows", limits_.rows, 0);
+            out_.begin_row(line_);
+            if (auto failure = read_row()) return *std::move(failure);
+        }
+        return std::move(out_);
+    }
+
+private:
+    [[nodiscard]] error over_limit(std::string_view what, std::size_t limit, std::size_t column) const {
+        error e = make_error(errc::limit_exceeded, std::string(what) + " > " + std::to_string(limit));
+        e.where.line = line_;
+        e.where.column = static_cast<std::int64_t>(column);
+        return e;
+    }
+
+    [[nodiscard]] std::optional<error> read_row() {
+        const std::int64_t first_line = line_;
+        for (std::size_t column = 1;; ++column) {
+            if (column > limits_.columns) return over_limit("columns", limits_.columns, column);
+            const std::string_view cell = next_cell();
+            if (cell.size() > limits_.cell_bytes) {
+                line_ = first_line;
+                return over_limit("cell bytes", limits_.cell_bytes, column);
+            }
+            out_.add_cell(cell);
+            if (at_ >= text_.size()) return std::nullopt;
+            if (text_[at_] == '\t') {
+                ++at_;
+                continue;
+            }
+            skip_line_end();
+            return std::nullopt;
+        }
+    }
+
+    void skip_line_end() {
+        const bool pair = text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
+        at_ += pair ? 2 : 1;
+        ++line_;
+    }
+
+    [[nodiscard]] std::string_view next_cell() {
+        if (at_ < text_.size() && text_[at_] == '"') {
+            if (const auto quoted = quoted_cell()) return *quoted;
+        }
+        const std::size_t end = std::min(text_.find_first_of("\t\n\r", at_), text_.size());
+        const std::string_view cell = text_.substr(at_, end - at_);
+        at_ = end;
+        return cell;
+    }
+
+    // Tabs end the search: a quote that opens here and closes in another cell is a stray one, not a quoted cell.
+    [[nodiscard]] std::optional<std::string_view> quoted_cell() {
+        unquoted_.clear();
+        std::int64_t lines = 0;
+        for (std::size_t i = at_ + 1; i < text_.size() && unquoted_.size() <= limits_.cell_bytes; ++i) {
+            const char c = text_[i];
+            if (c == '\t') return std::nullopt;
+            if (c == '"') {
+                const char next = i + 1 < text_.size() ? text_[i + 1] : '\n';
+                if (next == '"') {
+                    ++i;
+                } else if (next == '\t' || next == '\n' || next == '\r') {
+                    at_ = i + 1;
+                    line_ += lines;
+                    return unquoted_;
+                } else {
+                    return std::nullopt;
+                }
+            }
+            lines += c == '\n' ? 1 : 0;
+            unquoted_.push_back(c == '\n' || c == '\r' ? ' ' : c);
+        }
+        return std::nullopt;
+    }
+
+    std::string_view text_;
+    const read_limits& limits_;
+    grid out_;
+    std::string unquoted_;
+    std::size_t at_ = 0;
+    std::int64_t line_ = 1;
+};
+
+}  // namespace
+
+result<grid> read_tabbed_text(std::string_view utf8, const read_limits& limits) { return tabbed_text_reader(utf8, limits).read(); }
+
+}  // namespace renaksi::io

@@ -1,0 +1,86 @@
+#include "recognise/cells.hpp"
+
+#include <algorithm>
+
+#include "renaksi/base/text.hpp"
+#include "renaksi/calendar/nip.hpp"
+#include "renaksi/money/parse.hpp"
+#include "renaksi/plan/kode.hpp"
+#include "renaksi/plan/satuan.hpp"
+#include "renaksi/plan/target.hpp"
+
+namespace renaksi::recognise {
+namespace {
+
+/// Longest text that is tried as a number, a unit or a predicate.
+constexpr std::size_t short_cell_bytes = 64;
+constexpr std::int64_t smallest_money_sen = 100'000;  // Rp 1,000
+
+[[nodiscard]] bool is_ordinal(std::string_view cell) {
+    if (cell.size() < 2 || cell.size() > 4) return false;
+    const char last = cell.back();
+    cell.remove_suffix(1);
+    const bool figures = std::all_of(cell.begin(), cell.end(), is_digit);
+    return (last == '.' || last == ')') && (figures || (cell.size() == 1 && is_alpha(cell.front())));
+}
+
+[[nodiscard]] cell_class classify_amount(std::string_view cell) {
+    const auto parsed = parse_amount(cell);
+    if (!parsed) {
+        // Digits beyond any Rupiah still stand where an amount stands; unless they are somebody's NIP.
+        if (parsed.error().code != errc::overflow) return cell_class::text;
+        return parse_nip(cell) ? cell_class::text : cell_class::money;
+    }
+    if (parsed->state == amount_state::dash) return cell_class::dash;
+    const std::int64_t sen = parsed->value.sen();
+    const bool large = sen >= smallest_money_sen || sen <= -smallest_money_sen;
+    if (large && parse_nip(cell)) return cell_class::text;
+    return large || starts_with_nocase(cell, "rp") ? cell_class::money : cell_class::number;
+}
+
+}  // namespace
+
+cell_class classify(std::string_view cell) {
+    cell = trim(cell);
+    if (cell.empty()) return cell_class::blank;
+    if (is_ordinal(cell)) return cell_class::ordinal;
+    if (looks_like_kode(cell)) return cell_class::kode;
+    if (looks_like_amount(cell)) {
+        const cell_class amount = classify_amount(cell);
+        if (amount != cell_class::text) return amount;
+    }
+    if (cell.size() > short_cell_bytes) return cell_class::text;
+    switch (parse_target(cell).kind) {
+        case target_kind::percent:
+            return cell_class::percent;
+        case target_kind::number:
+        case target_kind::range:
+            return cell_class::number;
+        case target_kind::predicate:
+            return cell_class::predicate;
+        default:
+            break;
+    }
+    return is_known_satuan(cell) ? cell_class::satuan : cell_class::text;
+}
+
+classified_grid::classified_grid(const io::grid& cells) : cells_(&cells) {
+    row_begin_.reserve(cells.rows());
+    for (std::size_t row = 0; row < cells.rows(); ++row) {
+        row_begin_.push_back(classes_.size());
+        for (std::size_t column = 0; column < cells.columns(row); ++column) {
+            classes_.push_back(classify(cells.cell(row, column)));
+            if (classes_.back() != cell_class::blank) width_ = std::max(width_, column + 1);
+        }
+    }
+}
+
+std::size_t classified_grid::filled(std::size_t row) const noexcept { return cells_->columns(row) - count(row, cell_class::blank); }
+
+std::size_t classified_grid::count(std::size_t row, cell_class wanted) const noexcept {
+    std::size_t found = 0;
+    for (std::size_t column = 0; column < cells_->columns(row); ++column) found += at(row, column) == wanted ? 1U : 0U;
+    return found;
+}
+
+}  // namespace renaksi::recognise

@@ -1,0 +1,62 @@
+// What each cell looks like, told once and from its text alone.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "io/grid.hpp"
+
+namespace renaksi::recognise {
+
+enum class cell_class : std::uint8_t {
+    blank,
+    dash,
+    number,   ///< below 1,000, or with decimals
+    percent,  ///< with its sign
+    money,    ///< 1,000 or more, grouped, or with `Rp`
+    kode,
+    satuan,     ///< a known unit
+    predicate,  ///< `B`, `WTP`
+    ordinal,    ///< `1.`, `a.`: a number of the "No" column
+    text,
+};
+
+[[nodiscard]] cell_class classify(std::string_view cell);
+
+/// True for what a money cell may hold.
+[[nodiscard]] constexpr bool is_amount_like(cell_class c) noexcept {
+    return c == cell_class::blank || c == cell_class::dash || c == cell_class::number || c == cell_class::money;
+}
+
+/// True for words: what may be a name, an indikator, a sasaran, somebody's office.
+[[nodiscard]] constexpr bool is_wording(cell_class c) noexcept {
+    return c == cell_class::text || c == cell_class::satuan || c == cell_class::predicate;
+}
+
+/// The grid with the class of every cell.
+class classified_grid {
+public:
+    explicit classified_grid(const io::grid& cells);
+
+    [[nodiscard]] const io::grid& grid() const noexcept { return *cells_; }
+    [[nodiscard]] std::size_t rows() const noexcept { return cells_->rows(); }
+    [[nodiscard]] std::size_t width() const noexcept { return width_; }
+    [[nodiscard]] std::string_view text(std::size_t row, std::size_t column) const noexcept { return cells_->cell(row, column); }
+    [[nodiscard]] cell_class at(std::size_t row, std::size_t column) const noexcept {
+        return column < cells_->columns(row) ? classes_[row_begin_[row] + column] : cell_class::blank;
+    }
+    /// Cells that are not blank.
+    [[nodiscard]] std::size_t filled(std::size_t row) const noexcept;
+    /// Cells of one class.
+    [[nodiscard]] std::size_t count(std::size_t row, cell_class wanted) const noexcept;
+
+private:
+    const io::grid* cells_;
+    std::vector<cell_class> classes_;
+    std::vector<std::size_t> row_begin_;
+    std::size_t width_ = 0;
+};
+
+}  // namespace renaksi::recognise

@@ -1,0 +1,194 @@
+#include "recognise/frame.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "recognise/vocabulary.hpp"
+#include "renaksi/base/text.hpp"
+#include "renaksi/calendar/nip.hpp"
+#include "renaksi/calendar/tanggal.hpp"
+
+namespace renaksi::recognise {
+namespace {
+
+/// Word and Markdown leave their emphasis around titles: `**RENCANA AKSI`.
+[[nodiscard]] std::string_view without_emphasis(std::string_view text) {
+    const auto is_mark = [](char c) { return c == '*' || c == '_' || c == '#' || is_space(c); };
+    while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// A year from 1945 to 2999 at the start of the text, and nothing but punctuation right behind it.
+[[nodiscard]] std::optional<std::int32_t> leading_year(std::string_view text) {
+    if (text.size() < 4 || !std::all_of(text.begin(), text.begin() + 4, is_digit)) return std::nullopt;
+    if (text.size() > 4 && (is_digit(text[4]) || is_alpha(text[4]))) return std::nullopt;
+    std::int32_t year = 0;
+    for (const char c : text.substr(0, 4)) year = year * 10 + (c - '0');
+    return year >= 1945 && year < 3000 ? std::optional(year) : std::nullopt;
+}
+
+struct year_phrase {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::int32_t year = 0;
+};
+
+/// `TAHUN 2022`, `TAHUN ANGGARAN : 2022`, `T.A. 2022`, or a bare year.
+[[nodiscard]] std::optional<year_phrase> find_year(std::string_view line) {
+    std::optional<year_phrase> bare;
+    std::optional<std::size_t> phrase;
+    std::optional<year_phrase> found;
+    for_each_word(line, [&](std::string_view word) {
+        const auto at = static_cast<std::size_t>(word.data() - line.data());
+        const std::string small = lower(word);
+        if (small.starts_with("tahun") || small == "t.a." || small == "ta" || small == "ta.") {
+            phrase = at;
+        } else if (const auto year = leading_year(word)) {
+            const year_phrase here{phrase.value_or(at), at + 4, *year};
+            if (phrase) found = here;
+            if (!bare) bare = here;
+        } else if (small != "anggaran" && small != ":" && small != "anggaran:") {
+            phrase.reset();
+        }
+        return !found;
+    });
+    return found ? found : bare;
+}
+
+/// The text behind the colon of `Nama OPD : Dinas …`.
+[[nodiscard]] std::string_view after_colon(std::string_view line) {
+    const std::size_t colon = line.find(':');
+    return colon == std::string_view::npos ? std::string_view{} : trim(line.substr(colon + 1));
+}
+
+[[nodiscard]] bool names_office_field(std::string_view line) {
+    const std::string small = lower(line.substr(0, line.find(':')));
+    return line.find(':') != std::string_view::npos && (small.find("opd") != std::string::npos || small.find("skpd") != std::string::npos ||
+                                                        small.find("perangkat daerah") != std::string::npos);
+}
+
+[[nodiscard]] std::string joined_cells(const classified_grid& cells, std::size_t row) {
+    std::string out;
+    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
+        const std::string_view text = without_emphasis(cells.text(row, column));
+        if (text.empty()) continue;
+        if (!out.empty()) out.push_back(' ');
+        out.append(text);
+    }
+    return collapse(out);
+}
+
+[[nodiscard]] std::string_view without_nip_label(std::string_view text) {
+    text = trim(text);
+    if (!starts_with_nocase(text, "nip")) return {};
+    text.remove_prefix(3);
+    if (starts_with_nocase(text, "ppp")) text.remove_prefix(3);
+    while (!text.empty() && (text.front() == '.' || text.front() == ':' || is_space(text.front()))) text.remove_prefix(1);
+    return text;
+}
+
+struct closing_line {
+    std::string text;
+    std::size_t row = 0;
+    std::size_t column = 0;
+};
+
+/// `Praya, Maret 2022`.
+[[nodiscard]] std::optional<std::pair<std::string, std::string>> split_place_and_date(std::string_view text) {
+    const std::size_t comma = text.find(',');
+    if (comma == std::string_view::npos) return std::nullopt;
+    const std::string_view place = trim(text.substr(0, comma));
+    const std::string_view date = trim(text.substr(comma + 1));
+    if (place.empty() || !parse_tanggal(date)) return std::nullopt;
+    return std::pair{std::string(place), std::string(date)};
+}
+
+[[nodiscard]] std::vector<closing_line> closing_lines(const classified_grid& cells, row_range rows) {
+    std::vector<closing_line> out;
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+        for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
+            const std::string_view text = without_emphasis(cells.text(row, column));
+            if (!text.empty()) out.push_back({collapse(text), row, column});
+        }
+    }
+    return out;
+}
+
+void note_unplaced(const classified_grid& cells, const closing_line& line, plan_builder& builder) {
+    builder.add_note(note{note_kind::unplaced_text, cells.grid().line(line.row), static_cast<std::int32_t>(line.column) + 1, 0, line.text});
+}
+
+/// The signature's lines stand in one column: that of the date, else that of the NIP.
+[[nodiscard]] std::optional<std::size_t> signature_column(const std::vector<closing_line>& lines) {
+    for (const closing_line& line : lines) {
+        if (split_place_and_date(line.text)) return line.column;
+    }
+    for (const closing_line& line : lines) {
+        if (!without_nip_label(line.text).empty()) return line.column;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void read_title(const classified_grid& cells, row_range rows, plan_info& info) {
+    std::string judul;
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+        std::string line = joined_cells(cells, row);
+        if (line.empty()) continue;
+        if (names_office_field(line)) {
+            info.perangkat_daerah = std::string(after_colon(line));
+        }
+        if (const auto year = find_year(line); year && !info.tahun) {
+            info.tahun = year->year;
+            line.erase(year->begin, year->end - year->begin);
+            line = collapse(line);
+            if (line.empty()) continue;
+        }
+        if (!judul.empty()) judul.push_back(' ');
+        judul.append(line);
+    }
+    info.judul = std::move(judul);
+    if (!info.perangkat_daerah.empty()) return;
+    if (const auto office = find_office(info.judul)) info.perangkat_daerah = info.judul.substr(*office);
+}
+
+void read_closing(const classified_grid& cells, row_range rows, plan_builder& builder) {
+    const std::vector<closing_line> lines = closing_lines(cells, rows);
+    const auto column = signature_column(lines);
+    pengesahan& signature = builder.info().pengesahan;
+    std::vector<closing_line> wording;
+    for (const closing_line& line : lines) {
+        if (!column || line.column != *column) {
+            note_unplaced(cells, line, builder);
+            continue;
+        }
+        if (signature.line == 0) signature.line = cells.grid().line(line.row);
+        const auto place_and_date = split_place_and_date(line.text);
+        const std::string_view nip = without_nip_label(line.text);
+        if (place_and_date && signature.tanggal.empty()) {
+            signature.tempat = place_and_date->first;
+            signature.tanggal = place_and_date->second;
+        } else if (!nip.empty() && signature.nip.empty()) {
+            signature.nip = std::string(nip);
+        } else if (signature.nip.empty()) {
+            wording.push_back(line);
+        } else {
+            note_unplaced(cells, line, builder);
+        }
+    }
+    // The name stands last, above the NIP; the lines before it are the office's title.
+    if (!wording.empty() && (wording.size() > 1 || !opens_jabatan(wording.back().text))) {
+        signature.nama = wording.back().text;
+        wording.pop_back();
+    }
+    for (const closing_line& line : wording) {
+        if (!signature.jabatan.empty()) signature.jabatan.push_back(' ');
+        signature.jabatan.append(line.text);
+    }
+}
+
+}  // namespace renaksi::recognise

@@ -1,0 +1,93 @@
+#include "recognise/numbers.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "renaksi/base/text.hpp"
+#include "renaksi/money/parse.hpp"
+
+namespace renaksi::recognise {
+namespace {
+
+/// What a number's dots and commas say about its style.
+struct style_votes {
+    int dot_groups = 0;
+    int comma_groups = 0;
+    int plain = 0;  ///< a dot before decimals, and thousands that are not grouped
+
+    void add(std::string_view text) {
+        const auto dots = std::count(text.begin(), text.end(), '.');
+        const auto commas = std::count(text.begin(), text.end(), ',');
+        const std::size_t last_dot = text.rfind('.');
+        const std::size_t last_comma = text.rfind(',');
+        if (dots > 1 || (dots > 0 && commas > 0 && last_comma > last_dot)) {
+            ++dot_groups;
+        } else if (commas > 1 || (dots > 0 && commas > 0)) {
+            ++comma_groups;
+        } else if (commas == 1 && digits_after(text, last_comma) != 3) {
+            ++dot_groups;
+        } else if (dots == 1 && digits_after(text, last_dot) != 3) {
+            ++plain;
+        }
+    }
+
+    [[nodiscard]] static std::size_t digits_after(std::string_view text, std::size_t at) {
+        std::size_t n = 0;
+        while (at + 1 + n < text.size() && is_digit(text[at + 1 + n])) ++n;
+        return n;
+    }
+
+    [[nodiscard]] number_style winner() const {
+        if (dot_groups > 0 && comma_groups == 0 && plain == 0) return number_style::dot_groups;
+        if (comma_groups > 0 && dot_groups == 0) return number_style::comma_groups;
+        if (plain > 0 && dot_groups == 0 && comma_groups == 0) return number_style::plain;
+        return number_style::automatic;
+    }
+};
+
+}  // namespace
+
+number_styles find_number_styles(const std::vector<table_row>& rows, number_style chosen) {
+    if (chosen != number_style::automatic) return {chosen, chosen};
+    style_votes money;
+    style_votes targets;
+    for (const table_row& row : rows) {
+        for (const placed_cell& cell : row.money) money.add(cell.text);
+        for (const placed_cell& cell : row.target) targets.add(cell.text);
+    }
+    return {money.winner(), targets.winner()};
+}
+
+result<amount_cell> read_amount(const placed_cell& cell, std::int64_t line, number_style style, plan_builder& builder) {
+    amount_cell out;
+    out.written = std::string(cell.text);
+    // Rupiah have no third decimal, so a single amount reads in one way only; the column's style matters where it groups nothing.
+    auto parsed = parse_amount(cell.text, style);
+    if (!parsed && style != number_style::plain) parsed = parse_amount(cell.text);
+    if (parsed) {
+        out.value = *parsed;
+        return out;
+    }
+    if (parsed.error().code == errc::overflow) {
+        error failure = parsed.error();
+        failure.where.line = line;
+        failure.where.column = cell.column;
+        return failure;
+    }
+    const bool two_ways = style == number_style::plain && parse_amount(cell.text).has_value();
+    builder.add_note(note{two_ways ? note_kind::ambiguous_number : note_kind::unreadable_amount, line, cell.column, 0, out.written});
+    return out;
+}
+
+target_cell read_target(const placed_cell& cell, std::int64_t line, number_style style, plan_builder& builder) {
+    target_cell out;
+    out.written = std::string(cell.text);
+    const bool two_ways = is_ambiguous_number(cell.text);
+    out.value = parse_target(cell.text, two_ways ? style : number_style::automatic);
+    if (two_ways && style == number_style::automatic) {
+        builder.add_note(note{note_kind::ambiguous_number, line, cell.column, 0, out.written});
+    }
+    return out;
+}
+
+}  // namespace renaksi::recognise

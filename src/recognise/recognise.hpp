@@ -1,0 +1,18 @@
+// From a grid to a plan: parts of the document, roles of the columns, rows put straight, levels, title and signature.
+#pragma once
+
+#include "io/grid.hpp"
+#include "renaksi/base/number_style.hpp"
+#include "renaksi/plan/builder.hpp"
+
+namespace renaksi::recognise {
+
+struct options {
+    number_style numbers = number_style::automatic;
+};
+
+/// `builder` may hold notes of the reader already. Everything that could not be placed becomes a note.
+/// Errors: no_table; overflow with the place of an amount that no Rupiah fits; those of the builder.
+[[nodiscard]] result<plan> recognise_plan(const io::grid& cells, const options& chosen, plan_builder builder);
+
+}  // namespace renaksi::recognise

@@ -1,0 +1,93 @@
+#include "recognise/table_rows.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "recognise/alignment.hpp"
+#include "recognise/vocabulary.hpp"
+
+namespace renaksi::recognise {
+namespace {
+
+[[nodiscard]] placed_cell* cell_for(table_row& out, column_role role) {
+    switch (role.what) {
+        case role::no:
+            return &out.no;
+        case role::kode:
+            return &out.kode;
+        case role::sasaran:
+            return &out.sasaran;
+        case role::indikator:
+            return &out.indikator;
+        case role::satuan:
+            return &out.satuan;
+        case role::nama:
+            return &out.nama;
+        case role::penanggung_jawab:
+            return &out.penanggung_jawab;
+        case role::target:
+            return &out.target[position(role.part)];
+        case role::money:
+            return &out.money[position(role.part)];
+        case role::none:
+            return nullptr;
+    }
+    return nullptr;
+}
+
+/// An amount is nobody's name: where a row was disordered beyond a move, its amounts are reported and not taken for words.
+[[nodiscard]] bool fits_role(role what, cell_class c) {
+    const bool is_text_role = what == role::nama || what == role::indikator || what == role::sasaran || what == role::penanggung_jawab;
+    return !(is_text_role && c == cell_class::money);
+}
+
+void note_shift(const classified_grid& cells, std::size_t row, row_shift shift, plan_builder& builder) {
+    if (shift.by == 0) return;
+    std::size_t first = 0;
+    while (cells.at(row, first) == cell_class::blank) ++first;
+    const bool whole = shift.from <= first;
+    builder.add_note(note{whole ? note_kind::shifted_row : note_kind::shifted_amounts,
+                          cells.grid().line(row),
+                          static_cast<std::int32_t>(shift.from) + 1,
+                          static_cast<std::int64_t>(shift.by),
+                          {}});
+}
+
+}  // namespace
+
+bool table_row::has_money() const noexcept {
+    return std::any_of(money.begin(), money.end(), [](const placed_cell& cell) { return !cell.blank(); });
+}
+
+bool table_row::has_target() const noexcept {
+    return std::any_of(target.begin(), target.end(), [](const placed_cell& cell) { return !cell.blank() && cell.text != "-"; });
+}
+
+bool table_row::has_indikator() const noexcept {
+    return !indikator.blank() || !satuan.blank() ||
+           std::any_of(target.begin(), target.end(), [](const placed_cell& c) { return !c.blank(); });
+}
+
+table_row read_table_row(const classified_grid& cells, const column_roles& roles, std::size_t row, plan_builder& builder) {
+    table_row out;
+    out.row = row;
+    out.line = cells.grid().line(row);
+    const row_shift shift = find_shift(cells, roles, row);
+    note_shift(cells, row, shift, builder);
+    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
+        const std::string_view text = cells.text(row, column);
+        if (text.empty()) continue;
+        const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(column) + (column >= shift.from ? shift.by : 0);
+        const column_role role = to < 0 ? column_role{} : roles.at(static_cast<std::size_t>(to));
+        placed_cell* cell = fits_role(role.what, cells.at(row, column)) ? cell_for(out, role) : nullptr;
+        const auto number = static_cast<std::int32_t>(column) + 1;
+        if (cell != nullptr) {
+            *cell = placed_cell{text, number};
+        } else if (cells.at(row, column) != cell_class::dash && !is_total_label(text)) {
+            builder.add_note(note{note_kind::unplaced_text, out.line, number, 0, std::string(text)});
+        }
+    }
+    return out;
+}
+
+}  // namespace renaksi::recognise

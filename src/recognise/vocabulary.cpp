@@ -1,0 +1,289 @@
+#include "recognise/vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "renaksi/base/text.hpp"
+
+namespace renaksi::recognise {
+namespace {
+
+using words = std::string_view;
+
+// Sorted; looked up by binary search, which the static_asserts below hold together.
+constexpr std::array<words, 98> header_words{"akhir",
+                                             "aksi",
+                                             "anggaran",
+                                             "apbd",
+                                             "apbn",
+                                             "april",
+                                             "atas",
+                                             "awal",
+                                             "bidang",
+                                             "bulan",
+                                             "capaian",
+                                             "dan",
+                                             "dana",
+                                             "daerah",
+                                             "dalam",
+                                             "desember",
+                                             "februari",
+                                             "fisik",
+                                             "formulasi",
+                                             "hasil",
+                                             "i",
+                                             "ii",
+                                             "iii",
+                                             "indikator",
+                                             "iv",
+                                             "iku",
+                                             "jadwal",
+                                             "januari",
+                                             "jawab",
+                                             "juli",
+                                             "juni",
+                                             "juta",
+                                             "k",
+                                             "kegiatan",
+                                             "kepala",
+                                             "keluaran",
+                                             "keterangan",
+                                             "keuangan",
+                                             "kinerja",
+                                             "kode",
+                                             "lokasi",
+                                             "maret",
+                                             "mei",
+                                             "nama",
+                                             "no",
+                                             "nomor",
+                                             "november",
+                                             "oktober",
+                                             "opd",
+                                             "output",
+                                             "outcome",
+                                             "pada",
+                                             "pagu",
+                                             "pelaksana",
+                                             "pelaksanaan",
+                                             "penanggung",
+                                             "penanggungjawab",
+                                             "per",
+                                             "perangkat",
+                                             "pj",
+                                             "program",
+                                             "rak",
+                                             "realisasi",
+                                             "rekening",
+                                             "rencana",
+                                             "ribu",
+                                             "rp",
+                                             "rupiah",
+                                             "s/d",
+                                             "sasaran",
+                                             "sasaranstrategis",
+                                             "satuan",
+                                             "sd",
+                                             "sebelum",
+                                             "september",
+                                             "skpd",
+                                             "strategis",
+                                             "sub",
+                                             "subkegiatan",
+                                             "sumber",
+                                             "tahun",
+                                             "tahunan",
+                                             "target",
+                                             "tingkat",
+                                             "total",
+                                             "triwulan",
+                                             "triwulanan",
+                                             "tw",
+                                             "twi",
+                                             "twii",
+                                             "twiii",
+                                             "twiv",
+                                             "unit",
+                                             "uraian",
+                                             "urusan",
+                                             "urut",
+                                             "volume",
+                                             "waktu"};
+
+constexpr std::array<words, 26> sasaran_openings{
+    "berkembang",    "menguat",  "meningkat", "menurun",    "optimal",    "pemerataan",  "peningkatan", "tercapai",  "tercipta",
+    "terjaga",       "terjamin", "terkelola", "terkendali", "terlaksana", "terlindungi", "terpelihara", "terpenuhi", "tersedia",
+    "terselenggara", "tersusun", "tertata",   "tertib",     "terwujud",   "berkurang",   "membaik",     "turunnya"};
+
+constexpr std::array<words, 28> indikator_openings{
+    "angka",      "cakupan",    "frekuensi", "hasil", "indeks",    "jumlah", "kontribusi",  "laju",        "lama",    "laporan",
+    "layanan",    "luas",       "nilai",     "opini", "panjang",   "persen", "persentase",  "pertumbuhan", "peserta", "predikat",
+    "prevalensi", "prosentase", "proporsi",  "rasio", "rata-rata", "skor",   "tersedianya", "tingkat"};
+
+constexpr std::array<words, 24> jabatan_openings{"analis",    "asisten",  "bendahara",  "bidang",      "camat", "direktur",
+                                                 "inspektur", "ka",       "kabag",      "kabid",       "kasi",  "kasubag",
+                                                 "kasubbag",  "kasubbid", "kepala",     "koordinator", "lurah", "pejabat",
+                                                 "plt",       "pptk",     "sekretaris", "seksi",       "staf",  "subbagian"};
+
+constexpr std::array<words, 14> total_words{"anggaran", "belanja", "grand",  "jumlah",  "kegiatan",   "keseluruhan", "pagu",
+                                            "program",  "rp",      "rupiah", "seluruh", "seluruhnya", "total",       "umum"};
+
+constexpr std::array<words, 16> function_words{"atas", "bagi", "dalam", "dan",      "dari",  "dengan", "di",   "ke",
+                                               "oleh", "pada", "serta", "terhadap", "untuk", "yang",   "atau", "melalui"};
+
+constexpr std::array<words, 20> office_words{"badan",       "bagian",    "biro",        "cabang",    "dinas", "inspektorat", "kantor",
+                                             "kecamatan",   "kelurahan", "kementerian", "puskesmas", "rsud",  "rumah",       "satuan",
+                                             "sekretariat", "sekolah",   "unit",        "upt",       "uptd",  "balai"};
+
+[[nodiscard]] bool contains(const words* first, const words* last, std::string_view word) {
+    return std::any_of(first, last, [word](words one) { return one == word; });
+}
+
+template <std::size_t N>
+[[nodiscard]] bool contains(const std::array<words, N>& list, std::string_view word) {
+    return contains(list.data(), list.data() + N, word);
+}
+
+/// Calls `visit` with each word in lower case; letters, digits and the `/` inside `s/d` belong to words, everything else parts them.
+template <typename Visit>
+void for_each_label_word(std::string_view text, Visit visit) {
+    const std::string small = lower(text);
+    const auto inside = [](char c) { return is_lower(c) || is_digit(c) || (static_cast<std::uint8_t>(c) & 0x80U) != 0; };
+    std::size_t i = 0;
+    while (i < small.size()) {
+        while (i < small.size() && !inside(small[i])) ++i;
+        std::size_t end = i;
+        while (end < small.size() && inside(small[end])) ++end;
+        if (end == i) return;
+        if (small.compare(i, 3, "s/d") == 0) end = i + 3;
+        visit(std::string_view(small).substr(i, end - i));
+        i = end;
+    }
+}
+
+[[nodiscard]] bool is_number_word(std::string_view word) { return std::all_of(word.begin(), word.end(), is_digit); }
+
+/// The first word in lower case, without punctuation at its ends.
+[[nodiscard]] std::string first_word(std::string_view text) {
+    std::string out;
+    for_each_word(text, [&out](std::string_view word) {
+        while (!word.empty() && !is_alpha(word.back())) word.remove_suffix(1);
+        while (!word.empty() && !is_alpha(word.front())) word.remove_prefix(1);
+        out = lower(word);
+        return out.empty();
+    });
+    return out;
+}
+
+}  // namespace
+
+bool is_header_text(std::string_view cell) {
+    bool all = true;
+    bool letters = false;
+    for_each_label_word(cell, [&](std::string_view word) {
+        if (is_number_word(word)) return;
+        letters = true;
+        all = all && contains(header_words, word);
+    });
+    return all && letters;
+}
+
+header_label label_of(std::string_view cell) {
+    // In the order of trust: "Indikator Kinerja Program" is about the indikator, "Sasaran Program" about the sasaran.
+    bool has[10] = {};
+    for_each_label_word(cell, [&has](std::string_view word) {
+        has[0] |= word == "penanggung" || word == "penanggungjawab" || word == "pelaksana" || word == "pj";
+        has[1] |= word == "indikator" || word == "iku";
+        has[2] |= word == "satuan";
+        has[3] |= word.starts_with("sasaran");
+        has[4] |= word == "kode" || word == "rekening";
+        has[5] |= word == "anggaran" || word == "pagu" || word == "rp" || word == "rupiah";
+        has[6] |= word == "program" || word == "kegiatan" || word == "subkegiatan" || word == "uraian" || word == "nama";
+        has[7] |= word == "target" || word == "volume";
+        has[8] |= word == "no" || word == "nomor";
+        has[9] |= word == "keterangan" || word == "lokasi" || word == "sumber" || word == "jadwal" || word == "waktu";
+    });
+    constexpr std::array<header_label, 10> labels{header_label::penanggung_jawab,
+                                                  header_label::indikator,
+                                                  header_label::satuan,
+                                                  header_label::sasaran,
+                                                  header_label::kode,
+                                                  header_label::pagu,
+                                                  header_label::nama,
+                                                  header_label::target,
+                                                  header_label::no,
+                                                  header_label::other};
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (has[i]) return labels[i];
+    }
+    return header_label::none;
+}
+
+std::optional<int> triwulan_label(std::string_view cell) {
+    std::optional<int> found;
+    bool only_this = true;
+    for_each_label_word(cell, [&](std::string_view word) {
+        if (word == "tw" || word == "triwulan") return;
+        if (word.starts_with("tw")) word.remove_prefix(2);
+        constexpr std::array<std::string_view, 4> roman{"i", "ii", "iii", "iv"};
+        constexpr std::array<std::string_view, 4> arabic{"1", "2", "3", "4"};
+        for (int q = 0; q < 4; ++q) {
+            const auto at = static_cast<std::size_t>(q);
+            // A bare figure is a column number, not a triwulan.
+            if (word == roman[at] || (word == arabic[at] && !is_number_word(trim(cell)))) {
+                only_this = only_this && !found;
+                found = q + 1;
+                return;
+            }
+        }
+        only_this = false;
+    });
+    return only_this ? found : std::nullopt;
+}
+
+bool opens_sasaran(std::string_view text) {
+    const std::string word = first_word(text);
+    return std::any_of(sasaran_openings.begin(), sasaran_openings.end(), [&word](words one) { return word.starts_with(one); });
+}
+
+bool opens_indikator(std::string_view text) { return contains(indikator_openings, first_word(text)); }
+
+bool opens_jabatan(std::string_view text) { return contains(jabatan_openings, first_word(text)); }
+
+bool is_program_name(std::string_view text) {
+    constexpr std::string_view word = "PROGRAM";
+    text = trim(text);
+    if (!text.starts_with(word) || text.size() <= word.size() || !is_space(text[word.size()])) return false;
+    // A kegiatan may speak of a program; only a program's whole name stands in capitals.
+    const auto small = std::count_if(text.begin(), text.end(), is_lower);
+    const auto large = std::count_if(text.begin(), text.end(), is_upper);
+    return large > 4 * small;
+}
+
+bool is_total_label(std::string_view text) {
+    bool all = true;
+    bool named = false;
+    for_each_label_word(text, [&](std::string_view word) {
+        all = all && contains(total_words, word);
+        named = named || word == "jumlah" || word == "total";
+    });
+    return all && named;
+}
+
+bool ends_in_function_word(std::string_view text) {
+    text = trim(text);
+    const std::size_t blank = text.find_last_of(" \t");
+    return contains(function_words, lower(blank == std::string_view::npos ? text : text.substr(blank + 1)));
+}
+
+std::optional<std::size_t> find_office(std::string_view text) {
+    std::optional<std::size_t> found;
+    for_each_word(text, [&](std::string_view word) {
+        if (contains(office_words, lower(word))) found = static_cast<std::size_t>(word.data() - text.data());
+        return !found;
+    });
+    return found;
+}
+
+}  // namespace renaksi::recognise

@@ -1,0 +1,35 @@
+// The words by which parts of a plan are told: header labels, the openings of sasaran, indikator and jabatan, names of offices.
+// They are words of the field, never of one office or one document.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace renaksi::recognise {
+
+/// What a header label names.
+enum class header_label : std::uint8_t { none, no, kode, sasaran, indikator, satuan, target, nama, pagu, penanggung_jawab, other };
+
+/// True when every word of the cell is a word of table headers (and there is one).
+[[nodiscard]] bool is_header_text(std::string_view cell);
+
+/// The role that a header cell names, `other` where it is a header for something that a plan has no place for.
+[[nodiscard]] header_label label_of(std::string_view cell);
+
+/// 1 … 4 for `I`, `TW II`, `Triwulan 3`, `TRIWULAN IV`.
+[[nodiscard]] std::optional<int> triwulan_label(std::string_view cell);
+
+[[nodiscard]] bool opens_sasaran(std::string_view text);    ///< `Meningkatnya …`, `Terwujudnya …`
+[[nodiscard]] bool opens_indikator(std::string_view text);  ///< `Jumlah …`, `Persentase …`
+[[nodiscard]] bool opens_jabatan(std::string_view text);    ///< `Kepala …`, `Sekretaris …`
+/// The word `PROGRAM` in capitals before a name: the mark of a program row.
+[[nodiscard]] bool is_program_name(std::string_view text);
+/// `Jumlah`, `TOTAL ANGGARAN`, …: the label of a total row and nothing else.
+[[nodiscard]] bool is_total_label(std::string_view text);
+/// A word that no name ends with: what follows was cut off (`yang`, `dan`).
+[[nodiscard]] bool ends_in_function_word(std::string_view text);
+/// Offset of the word that opens the name of an office (`DINAS`, `Badan`, `Kecamatan` …), if there is one.
+[[nodiscard]] std::optional<std::size_t> find_office(std::string_view text);
+
+}  // namespace renaksi::recognise
