@@ -218,6 +218,19 @@ TEST_CASE("two mistakes that cancel leave the sum above whole") {
     CHECK(report.violations[1].root);
 }
 
+TEST_CASE("mistakes that cancel are not behind what another mistake breaks") {
+    const identity_report report = check_identities(make_plan(R"(
+        P A | 60 31 30 0 0
+        K B | 30 10 20 0 0
+        U C | 10 11 0 0 0
+        U D | 20 -1 20 0 0
+        K E | 30 21 10 0 0
+        U F | 30 21 10 0 0)"));
+    REQUIRE(report.violations.size() == 5);
+    CHECK(report.violations[0].row.value == 0);
+    CHECK(roots_of(report.violations[0]) == rows{5});
+}
+
 TEST_CASE("a level that prints nothing claims no sums and passes on those below it") {
     const identity_report report = check_identities(make_plan(R"(
         P A | 31 5 10 15 1

@@ -1,4 +1,5 @@
 // The contract of the command line: exit codes, what goes to which output, languages, several files.
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "cli/process.hpp"

@@ -27,6 +27,14 @@ endif()
 if(NOT EXISTS "${EXPECTED}")
     return()
 endif()
+
+function(fail)
+    file(WRITE "${EXPECTED}.printed" "${printed}")
+    # What differs, as diff says it where there is one; a line … of the document shows up in it too.
+    execute_process(COMMAND diff -u --label document --label printed "${EXPECTED}" "${EXPECTED}.printed")
+    message(FATAL_ERROR "the document shows something else than what is printed; the latter is in ${EXPECTED}.printed")
+endfunction()
+
 file(READ "${EXPECTED}" expected)
 
 # The parts between two … lines have to be found in the order in which they stand; the first at the beginning, the last at the end.
@@ -52,7 +60,7 @@ while(TRUE)
         string(FIND "${rest}" "${part}" at)
     endif()
     if(at EQUAL -1 OR (anchored AND NOT at EQUAL 0))
-        message(FATAL_ERROR "the document shows\n${expected}\nbut printed was\n${printed}")
+        fail()
     endif()
     # The newline that ends a part begins the next one.
     math(EXPR at "${at} + ${length} - 1")
@@ -63,5 +71,5 @@ while(TRUE)
     endif()
 endwhile()
 if(NOT rest STREQUAL "\n")
-    message(FATAL_ERROR "the document shows\n${expected}\nbut printed was more:\n${printed}")
+    fail()
 endif()

@@ -57,8 +57,8 @@ TEST_CASE("nothing, and nothing but white space, is an empty input") {
 
 TEST_CASE("text without a table of a plan is refused with the place where the search began") {
     const std::array<std::string_view, 5> texts{
-        "Kepada Yth. Bupati Lombok Tengah\n\nDengan hormat, bersama ini kami sampaikan rencana aksi.\n"sv, "x"sv,
-        "a\tb\tc\nd\te\tf\n"sv, "nama,pagu\nprogram,1000\n"sv, "\t\t\t1\n"sv};
+        "Kepada Yth. Bupati Lombok Tengah\n\nDengan hormat, bersama ini kami sampaikan rencana aksi.\n"sv, "x"sv, "a\tb\tc\nd\te\tf\n"sv,
+        "nama,pagu\nprogram,1000\n"sv, "\t\t\t1\n"sv};
     for (const std::string_view text : texts) {
         INFO(text);
         const error why = refused(text);
@@ -170,7 +170,9 @@ TEST_CASE("a NUL in a cell is refused with file, line and cell") {
 TEST_CASE("binary files are refused and named") {
     CHECK(refused("PK\x03\x04\x14\0\x06\0"sv).code == errc::binary_input);
     CHECK(refused("%PDF-1.4\n").code == errc::binary_input);
-    CHECK(refused("\x7F""ELF\x02\x01\x01\0\0\0"sv).code == errc::binary_input);
+    CHECK(refused("\x7F"
+                  "ELF\x02\x01\x01\0\0\0"sv)
+              .code == errc::binary_input);
 }
 
 TEST_CASE("converted encodings give the same plan, and a note says what was converted") {
@@ -217,10 +219,36 @@ TEST_CASE("whatever the bytes, reading gives a sound plan or an error", "[proper
     }));
     // Random bytes are hardly ever a table; random cells are.
     CHECK(rc::check([](const std::vector<std::vector<std::uint8_t>>& drawn) {
-        constexpr std::array<std::string_view, 30> words{
-            "", "", "", "-", "0", "1", "2", "30", "1,000", "2,000", "3,000", "12.000", "Rp 5.000", "16%", "0.37", "B", "Dokumen",
-            "Persen", "PROGRAM ANGKASA RAYA", "Penyusunan Dokumen", "Jumlah dokumen", "Jumlah", "Terwujudnya desa", "2.17.01",
-            "2.17.01.2.01", "1.", "No", "I", "Kepala Bidang Satu", "#REF!"};
+        constexpr std::array<std::string_view, 30> words{"",
+                                                         "",
+                                                         "",
+                                                         "-",
+                                                         "0",
+                                                         "1",
+                                                         "2",
+                                                         "30",
+                                                         "1,000",
+                                                         "2,000",
+                                                         "3,000",
+                                                         "12.000",
+                                                         "Rp 5.000",
+                                                         "16%",
+                                                         "0.37",
+                                                         "B",
+                                                         "Dokumen",
+                                                         "Persen",
+                                                         "PROGRAM ANGKASA RAYA",
+                                                         "Penyusunan Dokumen",
+                                                         "Jumlah dokumen",
+                                                         "Jumlah",
+                                                         "Terwujudnya desa",
+                                                         "2.17.01",
+                                                         "2.17.01.2.01",
+                                                         "1.",
+                                                         "No",
+                                                         "I",
+                                                         "Kepala Bidang Satu",
+                                                         "#REF!"};
         std::string text;
         for (const auto& row : drawn) {
             for (const std::uint8_t cell : row) text.append(words[cell % words.size()]).append("\t");

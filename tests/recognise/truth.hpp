@@ -43,9 +43,7 @@ namespace json = boost::json;
     return *read;
 }
 
-[[nodiscard]] inline std::string text_of(const json::value& value) {
-    return std::string(std::string_view(value.as_string()));
-}
+[[nodiscard]] inline std::string text_of(const json::value& value) { return std::string(std::string_view(value.as_string())); }
 
 using line_set = std::set<std::int64_t>;
 

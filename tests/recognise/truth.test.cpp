@@ -293,9 +293,8 @@ TEST_CASE("the sample's rows with nearly everything in one triwulan", "[truth]")
     CHECK(lines_where(sample_plan(), [](const plan_row& row) {
               if (row.level() != level::sub_kegiatan && row.level() != level::kegiatan && row.level() != level::program) return false;
               const std::int64_t year = row.money(plan_column::year).addend().sen();
-              return std::any_of(quarters.begin(), quarters.end(), [&](plan_column q) {
-                  return int128{row.money(q).addend().sen()} * 100 > int128{year} * 95;
-              });
+              return std::any_of(quarters.begin(), quarters.end(),
+                                 [&](plan_column q) { return int128{row.money(q).addend().sen()} * 100 > int128{year} * 95; });
           }) == lines_of(lint("one_quarter_over_95_percent")));
 }
 

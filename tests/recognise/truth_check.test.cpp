@@ -91,7 +91,8 @@ TEST_CASE("three mistakes stand behind the sample's broken sums", "[truth]") {
 TEST_CASE("what the sample's indicators lack or contradict", "[truth]") {
     CHECK(lines_found(201) == lines_of(lint("target_sum_mismatch")));
     CHECK(lines_found(202).empty());
-    CHECK(lines_found(204) == joined({lines_of(lint("unit_contradicts_indicator")), lines_of(lint("laporan_indicator_with_dokumen_unit"))}));
+    CHECK(lines_found(204) ==
+          joined({lines_of(lint("unit_contradicts_indicator")), lines_of(lint("laporan_indicator_with_dokumen_unit"))}));
     CHECK(lines_found(205) == lines_of(lint("missing_indicator_unit_target")));
     CHECK(lines_found(206) == lines_of(lint("annual_target_without_quarters")));
     CHECK(lines_found(207).empty());
@@ -115,7 +116,11 @@ TEST_CASE("the sample's budget and targets in different triwulan", "[truth]") {
         std::string text;
         for (const json::value& column : one.value().as_array()) {
             const std::string name = text_of(column);
-            text.append(text.empty() ? "" : ", ").append(name == "tw1" ? "TW I" : name == "tw2" ? "TW II" : name == "tw3" ? "TW III" : "TW IV");
+            text.append(text.empty() ? "" : ", ")
+                .append(name == "tw1"   ? "TW I"
+                        : name == "tw2" ? "TW II"
+                        : name == "tw3" ? "TW III"
+                                        : "TW IV");
         }
         wanted[std::stoll(std::string(std::string_view(one.key())))] = text;
     }

@@ -127,6 +127,19 @@ TEST_CASE("both layouts hold the same document, one of them in one line", "[repo
     CHECK(text == write_check_json({"x", p, checked, explain(p, checked)}, options));
 }
 
+TEST_CASE("messages in json and csv are in the language that was asked for", "[report]") {
+    const plan p = report_test::small_plan();
+    const check_result checked = report_test::sums_only(p);
+    const std::vector<mistake> mistakes = explain(p, checked);
+    report_options options;
+    for (const language lang : {language::id, language::en}) {
+        options.lang = lang;
+        const std::string sum = lang == language::id ? "jumlah TW I–IV Rp400.000" : "TW I–IV add up to Rp400,000";
+        CHECK(write_check_json({"x", p, checked, mistakes}, options).find(sum) != std::string::npos);
+        CHECK(write_check_csv({"x", p, checked, mistakes}, options).find(sum) != std::string::npos);
+    }
+}
+
 TEST_CASE("a NIP appears in no report but the plan itself", "[report]") {
     const plan p = report_test::small_plan();
     const check_result checked = check(p);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "renaksi/io/report.hpp"
 #include "report/layout.hpp"
 #include "report/small_plan.hpp"

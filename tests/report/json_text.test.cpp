@@ -2,6 +2,8 @@
 
 #include <rapidcheck.h>
 
+#include <algorithm>
+
 #include "renaksi/base/text.hpp"
 #include "support/catch.hpp"
 

@@ -9,7 +9,7 @@ using namespace renaksi::report;
 
 TEST_CASE("a document cannot steer the reader's terminal", "[report]") {
     CHECK(printable("a\x1B[31mb\tc\r\nd") == "a [31mb c  d");
-    CHECK(printable("CSI \xC2\x9B, RLO \xE2\x80\xAE, BOM \xEF\xBB\xBF.") == "CSI  , RLO  , BOM  .");
+    CHECK(printable("CSI \xC2\x9B, RLO \xE2\x80\xAE, RLI \xE2\x81\xA7, BOM \xEF\xBB\xBF.") == "CSI  , RLO  , RLI  , BOM  .");
     CHECK(printable("n\xC3\xA9 \xE2\x89\xA0") == "n\xC3\xA9 \xE2\x89\xA0");
     CHECK(printable("\xFF\xC3") == "\xEF\xBF\xBD\xEF\xBF\xBD");
 }

@@ -4,8 +4,9 @@
 #include "renaksi/renaksi.hpp"
 
 int main() {
-    const auto amount = renaksi::parse_rupiah("Rp. 1.544.000.000,-");
-    if (!amount) return 1;
-    std::printf("sen: %lld\n", static_cast<long long>(amount->sen()));
-    return amount->sen() == 154'400'000'000 ? 0 : 1;
+    const auto cell = renaksi::parse_amount("Rp. 1.544.000.000,-");
+    if (!cell) return 1;
+    const long long sen = cell->value.sen();
+    std::printf("%lld sen\n", sen);
+    return sen == 154'400'000'000 ? 0 : 1;
 }
