@@ -292,7 +292,7 @@ TEST_CASE("a pagu whose four triwulan are blank is a difference where the level 
     CHECK(check_identities(make_plan("U C | 10\nU D | 20")).checked == 0);
 }
 
-TEST_CASE("Jumlah adds up the rows at the top, also a kegiatan without a program; a sasaran adds nothing") {
+TEST_CASE("Jumlah adds up the rows at the top, also a kegiatan without a program, a sasaran adds nothing") {
     const identity_report report = check_identities(make_plan(R"(
         K Z | 7 7 0 0 0
         S Satu

@@ -51,7 +51,7 @@ TEST_CASE("long names are cut at a whole character") {
     CHECK(first_message(make_plan("U | -5 -5 0 0 0"), "R104", language::id).starts_with("sub kegiatan:"));
 }
 
-TEST_CASE("no message leaves a placeholder behind") {
+TEST_CASE("no message leaves a slot behind") {
     const plan p = make_plan("P A | 2 1 0 -1 0.50 | Jumlah; Persen; 120; 40% 1 - -\nJ | 3 0 0 0 0", [](plan_builder& b) {
         for (int kind = 0; kind <= 10; ++kind) b.add_note({static_cast<note_kind>(kind), 1, 1, 1, "teks"});
     });

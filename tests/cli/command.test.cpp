@@ -82,7 +82,7 @@ TEST_CASE("wrong use gives 2, says why on standard error and nothing on standard
     }
 }
 
-TEST_CASE("an input that cannot be read gives 3 and its name; the other files are still read", "[cli]") {
+TEST_CASE("an input that cannot be read gives 3 and its name, the other files are still read", "[cli]") {
     const folder work;
     const outcome missing = run({"check", work.path("tidak-ada.txt")});
     CHECK(missing.code == 3);
@@ -160,7 +160,7 @@ TEST_CASE("a pipe gets the same width whatever COLUMNS says", "[cli]") {
     CHECK(run({"check", sample}, {{"COLUMNS=70"}, "/dev/null", ""}).out == run({"check", sample}).out);
 }
 
-TEST_CASE("two files give two json objects, one a line; one file gives one object", "[cli]") {
+TEST_CASE("two files give two json objects, one a line, one file gives one object", "[cli]") {
     const folder work;
     const std::string copy = work.write("salinan.txt", cli_test::contents(sample));
     const outcome two = run({"check", sample, copy, "--format", "json"});

@@ -115,7 +115,7 @@ TEST_CASE("Windows-1252 is converted, and it is said") {
     CHECK(read->utf8 == "Rp 1.000 \xE2\x80\x93 2.000 \xE2\x80\x9Ckutip\xE2\x80\x9D caf\xC3\xA9 \xE2\x82\xAC \xC2\xA0");
 }
 
-TEST_CASE("every byte of Windows-1252 that has a character gives one; the five that have none are refused") {
+TEST_CASE("every byte of Windows-1252 that has a character gives one, the five that have none are refused") {
     constexpr std::array<unsigned, 5> undefined{0x81, 0x8D, 0x8F, 0x90, 0x9D};
     for (unsigned byte = 0x80; byte <= 0xFF; ++byte) {
         INFO("byte " << byte);

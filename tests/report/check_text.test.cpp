@@ -121,7 +121,7 @@ TEST_CASE("a plan whose sums hold is told so", "[report]") {
     CHECK(contains(check_text(*built, sums_only(*built), options), "\n1 jumlah diperiksa, semuanya cocok.\n"));
 }
 
-TEST_CASE("other findings stand by weight and rule; notes are condensed to their lines", "[report]") {
+TEST_CASE("other findings stand by weight and rule, notes are condensed to their lines", "[report]") {
     const plan p = report_test::small_plan();
     check_result checked;
     const auto add = [&checked](std::uint16_t number, severity weight, std::int64_t line) {

@@ -85,8 +85,8 @@ inline constexpr std::size_t longest_quote = 80;
     return out;
 }
 
-/// The text of one placeholder; the placeholder itself when there is no such one.
-[[nodiscard]] inline std::string placeholder_text(std::string_view name, const finding& f, const plan& p, language lang) {
+/// The text of one slot; the slot itself when there is no such one.
+[[nodiscard]] inline std::string slot_text(std::string_view name, const finding& f, const plan& p, language lang) {
     if (name == "label") return finding_label(f, p, lang);
     if (name == "column") return std::string(column_label(f.column));
     if (name == "expected") return value_text(f.expected, lang);
@@ -113,7 +113,7 @@ inline constexpr std::size_t longest_quote = 80;
             break;
         }
         out.append(rest.substr(0, open));
-        out.append(detail::placeholder_text(rest.substr(open + 1, close - open - 1), f, p, lang));
+        out.append(detail::slot_text(rest.substr(open + 1, close - open - 1), f, p, lang));
         rest.remove_prefix(close + 1);
     }
     if (f.cause == finding_cause::inherited) {
