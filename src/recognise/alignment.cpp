@@ -27,7 +27,7 @@ constexpr int doubtful = 1;
             if (c == cell_class::satuan) return doubtful;
             return c == cell_class::text || c == cell_class::dash ? 0 : misfit;
         case role::sasaran:
-            return c == cell_class::text ? (opens_indikator(text) ? doubtful : 0) : misfit;
+            return c == cell_class::text ? (opens_sasaran(text) ? 0 : doubtful) : misfit;
         case role::nama:
             return c == cell_class::text ? 0 : words ? doubtful : misfit;
         case role::penanggung_jawab:
@@ -96,6 +96,8 @@ private:
 }  // namespace
 
 row_shift find_shift(const classified_grid& cells, const column_roles& roles, std::size_t row) {
+    // A cell alone fits somewhere always; only several of them, or an amount, can stand beside their places.
+    if (cells.filled(row) < 3 && cells.count(row, cell_class::money) == 0) return {};
     return shift_search(cells, roles, row).best();
 }
 

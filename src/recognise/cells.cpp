@@ -1,6 +1,7 @@
 #include "recognise/cells.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "renaksi/base/text.hpp"
 #include "renaksi/calendar/nip.hpp"
@@ -16,7 +17,18 @@ namespace {
 constexpr std::size_t short_cell_bytes = 64;
 constexpr std::int64_t smallest_money_sen = 100'000;  // Rp 1,000
 
+[[nodiscard]] bool is_roman(std::string_view cell) {
+    return cell.size() <= 4 && std::all_of(cell.begin(), cell.end(), [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
+}
+
+/// The error values of spreadsheets (ECMA-376 part 1, 18.17.3).
+[[nodiscard]] bool is_broken(std::string_view cell) {
+    constexpr std::array<std::string_view, 7> values{"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"};
+    return std::find(values.begin(), values.end(), cell) != values.end();
+}
+
 [[nodiscard]] bool is_ordinal(std::string_view cell) {
+    if (is_roman(cell)) return true;
     if (cell.size() < 2 || cell.size() > 4) return false;
     const char last = cell.back();
     cell.remove_suffix(1);
@@ -24,17 +36,21 @@ constexpr std::int64_t smallest_money_sen = 100'000;  // Rp 1,000
     return (last == '.' || last == ')') && (figures || (cell.size() == 1 && is_alpha(cell.front())));
 }
 
+/// Eighteen digits and a birth date: nobody plans an amount like that. The nine digits of an old NIP are no such sign.
+[[nodiscard]] bool is_nip(std::string_view cell) {
+    const auto digits = std::count_if(cell.begin(), cell.end(), is_digit);
+    return digits == 18 && parse_nip(cell).has_value();
+}
+
 [[nodiscard]] cell_class classify_amount(std::string_view cell) {
     const auto parsed = parse_amount(cell);
     if (!parsed) {
-        // Digits beyond any Rupiah still stand where an amount stands; unless they are somebody's NIP.
-        if (parsed.error().code != errc::overflow) return cell_class::text;
-        return parse_nip(cell) ? cell_class::text : cell_class::money;
+        // Digits beyond any Rupiah still stand where an amount stands.
+        return parsed.error().code == errc::overflow ? cell_class::money : cell_class::text;
     }
     if (parsed->state == amount_state::dash) return cell_class::dash;
     const std::int64_t sen = parsed->value.sen();
     const bool large = sen >= smallest_money_sen || sen <= -smallest_money_sen;
-    if (large && parse_nip(cell)) return cell_class::text;
     return large || starts_with_nocase(cell, "rp") ? cell_class::money : cell_class::number;
 }
 
@@ -44,6 +60,8 @@ cell_class classify(std::string_view cell) {
     cell = trim(cell);
     if (cell.empty()) return cell_class::blank;
     if (is_ordinal(cell)) return cell_class::ordinal;
+    if (is_broken(cell)) return cell_class::broken;
+    if (is_nip(cell)) return cell_class::text;
     if (looks_like_kode(cell)) return cell_class::kode;
     if (looks_like_amount(cell)) {
         const cell_class amount = classify_amount(cell);

@@ -19,7 +19,8 @@ enum class cell_class : std::uint8_t {
     kode,
     satuan,     ///< a known unit
     predicate,  ///< `B`, `WTP`
-    ordinal,    ///< `1.`, `a.`: a number of the "No" column
+    ordinal,    ///< `1.`, `a.`, `II`: a number of the "No" column
+    broken,     ///< `#REF!`, `#DIV/0!`: what a spreadsheet prints in place of a number
     text,
 };
 
@@ -27,7 +28,7 @@ enum class cell_class : std::uint8_t {
 
 /// True for what a money cell may hold.
 [[nodiscard]] constexpr bool is_amount_like(cell_class c) noexcept {
-    return c == cell_class::blank || c == cell_class::dash || c == cell_class::number || c == cell_class::money;
+    return c == cell_class::blank || c == cell_class::dash || c == cell_class::number || c == cell_class::money || c == cell_class::broken;
 }
 
 /// True for words: what may be a name, an indikator, a sasaran, somebody's office.

@@ -85,7 +85,9 @@ struct year_phrase {
     text = trim(text);
     if (!starts_with_nocase(text, "nip")) return {};
     text.remove_prefix(3);
-    if (starts_with_nocase(text, "ppp")) text.remove_prefix(3);
+    for (const std::string_view kind : {" pppk", "ppk"}) {
+        if (starts_with_nocase(text, kind)) text.remove_prefix(kind.size());
+    }
     while (!text.empty() && (text.front() == '.' || text.front() == ':' || is_space(text.front()))) text.remove_prefix(1);
     return text;
 }
@@ -106,6 +108,33 @@ struct closing_line {
     return std::pair{std::string(place), std::string(date)};
 }
 
+/// The rest behind `Ditetapkan di` or `pada tanggal`, with or without a colon; nothing where the line begins otherwise.
+[[nodiscard]] std::optional<std::string> behind(std::string_view line, std::string_view lead) {
+    if (!starts_with_nocase(line, lead)) return std::nullopt;
+    line = trim(line.substr(lead.size()));
+    while (line.starts_with(':')) line = trim(line.substr(1));
+    if (line.empty()) return std::nullopt;
+    return std::string(line);
+}
+
+/// The place and date of a signature, in one line or in two.
+[[nodiscard]] bool read_place_and_date(std::string_view line, pengesahan& signature) {
+    if (const auto both = split_place_and_date(line); both && signature.tanggal.empty()) {
+        signature.tempat = both->first;
+        signature.tanggal = both->second;
+        return true;
+    }
+    const auto place = behind(line, "ditetapkan di");
+    if (place && signature.tempat.empty()) {
+        signature.tempat = *place;
+        return true;
+    }
+    const auto date = behind(line, "pada tanggal");
+    if (!date || !signature.tanggal.empty() || !parse_tanggal(*date)) return false;
+    signature.tanggal = *date;
+    return true;
+}
+
 [[nodiscard]] std::vector<closing_line> closing_lines(const classified_grid& cells, row_range rows) {
     std::vector<closing_line> out;
     for (std::size_t row = rows.begin; row < rows.end; ++row) {
@@ -124,7 +153,8 @@ void note_unplaced(const classified_grid& cells, const closing_line& line, plan_
 /// The signature's lines stand in one column: that of the date, else that of the NIP.
 [[nodiscard]] std::optional<std::size_t> signature_column(const std::vector<closing_line>& lines) {
     for (const closing_line& line : lines) {
-        if (split_place_and_date(line.text)) return line.column;
+        pengesahan ignored;
+        if (read_place_and_date(line.text, ignored)) return line.column;
     }
     for (const closing_line& line : lines) {
         if (!without_nip_label(line.text).empty()) return line.column;
@@ -141,6 +171,7 @@ void read_title(const classified_grid& cells, row_range rows, plan_info& info) {
         if (line.empty()) continue;
         if (names_office_field(line)) {
             info.perangkat_daerah = std::string(after_colon(line));
+            continue;
         }
         if (const auto year = find_year(line); year && !info.tahun) {
             info.tahun = year->year;
@@ -167,14 +198,11 @@ void read_closing(const classified_grid& cells, row_range rows, plan_builder& bu
             continue;
         }
         if (signature.line == 0) signature.line = cells.grid().line(line.row);
-        const auto place_and_date = split_place_and_date(line.text);
         const std::string_view nip = without_nip_label(line.text);
-        if (place_and_date && signature.tanggal.empty()) {
-            signature.tempat = place_and_date->first;
-            signature.tanggal = place_and_date->second;
-        } else if (!nip.empty() && signature.nip.empty()) {
+        if (read_place_and_date(line.text, signature)) continue;
+        if (!nip.empty() && signature.nip.empty()) {
             signature.nip = std::string(nip);
-        } else if (signature.nip.empty()) {
+        } else if (signature.nip.empty() && !opens_pangkat(line.text)) {
             wording.push_back(line);
         } else {
             note_unplaced(cells, line, builder);

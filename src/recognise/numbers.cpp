@@ -55,7 +55,9 @@ number_styles find_number_styles(const std::vector<table_row>& rows, number_styl
         for (const placed_cell& cell : row.money) money.add(cell.text);
         for (const placed_cell& cell : row.target) targets.add(cell.text);
     }
-    return {money.winner(), targets.winner()};
+    // One hand wrote the document: where the targets do not tell, the amounts beside them do.
+    const number_style of_targets = targets.winner();
+    return {money.winner(), of_targets == number_style::automatic ? money.winner() : of_targets};
 }
 
 result<amount_cell> read_amount(const placed_cell& cell, std::int64_t line, number_style style, plan_builder& builder) {

@@ -45,6 +45,7 @@ public:
         styles_ = find_number_styles(rows_, chosen_.numbers);
         if (auto failure = read_total(roles, parts->totals)) return *std::move(failure);
         for (const table_row& row : rows_) {
+            at_page_top_ = at_page_top_ || begins_page(*parts, row.row);
             if (auto failure = add_entry(row)) return *std::move(failure);
         }
         settle_levels();
@@ -125,19 +126,25 @@ private:
 
     [[nodiscard]] std::optional<error> add_entry(const table_row& row) {
         if (!entries_.empty() && join_cut_text(row)) return std::nullopt;
+        at_page_top_ = false;
         const bool says_indikator = !row.indikator.blank() || !row.satuan.blank() || row.has_target();
+        if (says_nothing_but_no(row)) {
+            builder_.add_note(note{note_kind::unplaced_text, row.line, row.no.column, 0, std::string(row.no.text)});
+            return std::nullopt;
+        }
         const bool is_budget = !row.nama.blank() || row.has_money() || !row.kode.blank();
         if (!is_budget && row.sasaran.blank() && row.no.blank() && row.penanggung_jawab.blank() && says_indikator && !entries_.empty()) {
             entries_.back().draft.indikator.push_back(read_indikator(row));
             return std::nullopt;
         }
         entry added;
-        added.is_sasaran = !is_budget && !row.sasaran.blank();
+        const bool named_sasaran = is_sasaran_in_name_column(row);
+        added.is_sasaran = (!is_budget && !row.sasaran.blank()) || named_sasaran;
         row_draft& draft = added.draft;
         draft.line = row.line;
         draft.no = collapse(row.no.text);
-        draft.sasaran = collapse(row.sasaran.text);
-        draft.nama = collapse(row.nama.text);
+        draft.sasaran = collapse(named_sasaran ? row.nama.text : row.sasaran.text);
+        if (!named_sasaran) draft.nama = collapse(row.nama.text);
         draft.penanggung_jawab = collapse(row.penanggung_jawab.text);
         read_kode(row, added);
         if (row.has_indikator()) draft.indikator.push_back(read_indikator(row));
@@ -189,7 +196,28 @@ private:
         return true;
     }
 
-    [[nodiscard]] static bool continues(std::string_view start, std::string_view rest) {
+    /// True for the first row under a repeated header.
+    [[nodiscard]] static bool begins_page(const sections& parts, std::size_t row) {
+        const auto after = std::upper_bound(parts.headers.begin(), parts.headers.end(), row,
+                                            [](std::size_t r, const row_range& header) { return r < header.begin; });
+        if (after == parts.headers.begin() || std::prev(after) == parts.headers.begin()) return false;
+        const auto first = std::lower_bound(parts.body.begin(), parts.body.end(), std::prev(after)->end);
+        return first != parts.body.end() && *first == row;
+    }
+
+    [[nodiscard]] static bool says_nothing_but_no(const table_row& row) {
+        return !row.no.blank() && row.kode.blank() && row.sasaran.blank() && row.nama.blank() && row.penanggung_jawab.blank() &&
+               !row.has_indikator() && !row.has_money();
+    }
+
+    /// A sasaran written where the names stand, on a line of its own.
+    [[nodiscard]] static bool is_sasaran_in_name_column(const table_row& row) {
+        return row.sasaran.blank() && row.kode.blank() && !row.has_money() && !row.has_indikator() && opens_sasaran(row.nama.text);
+    }
+
+    /// At the top of a page any text without amounts is the rest of the row above; elsewhere its own words must show it.
+    [[nodiscard]] bool continues(std::string_view start, std::string_view rest) const {
+        if (at_page_top_ && !opens_sasaran(rest) && !is_program_name(rest)) return true;
         return is_lower(rest.front()) || ends_in_function_word(start) || start.ends_with(',') || start.ends_with('/') ||
                start.ends_with('-');
     }
@@ -264,6 +292,7 @@ private:
     std::vector<table_row> rows_;
     std::vector<entry> entries_;
     number_styles styles_;
+    bool at_page_top_ = false;  ///< no row under the last repeated header was added yet
 };
 
 }  // namespace

@@ -55,7 +55,7 @@ struct column_facts {
 [[nodiscard]] int percent(int part, int whole) { return whole > 0 ? 100 * part / whole : 0; }
 
 /// How well a column's content fits a role: 0 … about 200. `rows` = rows of the table, `money_rows` = those with amounts.
-[[nodiscard]] int content_score(role what, const column_facts& f, int rows, int money_rows) {
+[[nodiscard]] int content_score(role what, const column_facts& f, bool leftmost, int rows, int money_rows) {
     const int fill = percent(f.filled, rows);
     const int words = percent(f.wording, f.filled);
     const std::size_t length = f.wording > 0 ? f.letters / static_cast<std::size_t>(f.wording) : 0;
@@ -63,7 +63,7 @@ struct column_facts {
         case role::kode:
             return f.codes > 0 ? percent(f.codes, f.filled) + 50 : 0;
         case role::no:
-            return f.wording + f.money > 0 ? 0 : percent(f.ordinals + f.numbers, f.filled) * (fill < 60 ? 1 : 0);
+            return 2 * (f.wording + f.money) >= f.filled || (fill >= 60 && !leftmost) ? 0 : percent(f.ordinals + f.numbers, f.filled);
         case role::satuan:
             return percent(f.units, f.filled) > 50 && length < 30 ? percent(f.units, f.filled) + 40 : 0;
         case role::nama: {
@@ -142,6 +142,8 @@ void assign_text_roles(column_roles& roles, const std::vector<column_facts>& fac
     constexpr std::array<role, 7> wanted{role::kode,    role::satuan,           role::nama, role::indikator,
                                          role::sasaran, role::penanggung_jawab, role::no};
     constexpr int threshold = 40;
+    const auto filled = [](const column_facts& f) { return f.filled > 0; };
+    const auto leftmost = static_cast<std::size_t>(std::find_if(facts.begin(), facts.end(), filled) - facts.begin());
     for (;;) {
         int best = threshold - 1;
         role best_role = role::none;
@@ -150,7 +152,7 @@ void assign_text_roles(column_roles& roles, const std::vector<column_facts>& fac
             if (roles.find(what)) continue;
             for (std::size_t column = 0; column < roles.width(); ++column) {
                 if (!roles.is_free(column) || facts[column].filled == 0) continue;
-                const int content = content_score(what, facts[column], rows, money_rows);
+                const int content = content_score(what, facts[column], column == leftmost, rows, money_rows);
                 const int score = content > 0 ? content + hints.score(what, column) : 0;
                 if (score > best) {
                     best = score;

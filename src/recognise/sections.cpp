@@ -30,15 +30,33 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
     return distinct && figures.size() >= (growing ? few : many);
 }
 
+/// All cells are labels; or, of at least three, most are, and the others are words that no vocabulary knows or years.
 [[nodiscard]] bool is_header_row(const classified_grid& cells, std::size_t row) {
-    bool any = false;
+    constexpr std::size_t enough_labels = 3;
+    std::size_t labels = 0;
+    std::size_t others = 0;
     for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
         const std::string_view text = cells.text(row, column);
         if (text.empty()) continue;
-        if (!is_header_text(text)) return false;
-        any = true;
+        const bool is_amount = cells.at(row, column) == cell_class::money && !is_year(text);
+        if (is_header_text(text) && !is_amount) {
+            ++labels;
+        } else if (is_wording(cells.at(row, column)) || is_year(text)) {
+            ++others;
+        } else {
+            return false;
+        }
     }
-    return any;
+    return labels > 0 && (others == 0 || (labels >= enough_labels && labels > 2 * others));
+}
+
+/// `Nama OPD | : | Dinas …`: a field of the title, however many cells it takes.
+[[nodiscard]] bool is_field_row(const classified_grid& cells, std::size_t row) {
+    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
+        const std::string_view text = cells.text(row, column);
+        if (text == ":" || (column < 2 && text.ends_with(':'))) return true;
+    }
+    return false;
 }
 
 [[nodiscard]] bool is_total_row(const classified_grid& cells, std::size_t row) {
@@ -61,6 +79,7 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
     if (is_numbering(cells, row)) return row_kind::numbering;
     if (is_header_row(cells, row)) return row_kind::header;
     if (is_total_row(cells, row)) return row_kind::total;
+    if (is_field_row(cells, row)) return row_kind::loose;
     if (filled >= 3 || (filled == 2 && cells.count(row, cell_class::money) > 0)) return row_kind::table;
     return row_kind::loose;
 }
@@ -87,6 +106,13 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
     return out;
 }
 
+[[nodiscard]] bool opens_group(const classified_grid& cells, std::size_t row) {
+    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
+        if (opens_sasaran(cells.text(row, column))) return true;
+    }
+    return false;
+}
+
 [[nodiscard]] bool within(const std::vector<row_range>& ranges, std::size_t row) {
     const auto after =
         std::upper_bound(ranges.begin(), ranges.end(), row, [](std::size_t r, const row_range& one) { return r < one.begin; });
@@ -107,6 +133,8 @@ std::optional<sections> find_sections(const classified_grid& cells) {
     // A table begins under its first header that has table rows under it, or with its first row where it has no header.
     std::size_t first = 0;
     while (first < cells.rows() && !in_table(first)) ++first;
+    // A sasaran on a line of its own says little, but opens the table where no header does.
+    while (first > 0 && first < cells.rows() && kinds[first - 1] == row_kind::loose && opens_group(cells, first - 1)) --first;
     std::size_t last = cells.rows();
     while (last > first && !in_table(last - 1)) --last;
     if (first >= last) return std::nullopt;

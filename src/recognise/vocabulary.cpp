@@ -11,105 +11,14 @@ namespace {
 
 using words = std::string_view;
 
-// Sorted; looked up by binary search, which the static_asserts below hold together.
-constexpr std::array<words, 98> header_words{"akhir",
-                                             "aksi",
-                                             "anggaran",
-                                             "apbd",
-                                             "apbn",
-                                             "april",
-                                             "atas",
-                                             "awal",
-                                             "bidang",
-                                             "bulan",
-                                             "capaian",
-                                             "dan",
-                                             "dana",
-                                             "daerah",
-                                             "dalam",
-                                             "desember",
-                                             "februari",
-                                             "fisik",
-                                             "formulasi",
-                                             "hasil",
-                                             "i",
-                                             "ii",
-                                             "iii",
-                                             "indikator",
-                                             "iv",
-                                             "iku",
-                                             "jadwal",
-                                             "januari",
-                                             "jawab",
-                                             "juli",
-                                             "juni",
-                                             "juta",
-                                             "k",
-                                             "kegiatan",
-                                             "kepala",
-                                             "keluaran",
-                                             "keterangan",
-                                             "keuangan",
-                                             "kinerja",
-                                             "kode",
-                                             "lokasi",
-                                             "maret",
-                                             "mei",
-                                             "nama",
-                                             "no",
-                                             "nomor",
-                                             "november",
-                                             "oktober",
-                                             "opd",
-                                             "output",
-                                             "outcome",
-                                             "pada",
-                                             "pagu",
-                                             "pelaksana",
-                                             "pelaksanaan",
-                                             "penanggung",
-                                             "penanggungjawab",
-                                             "per",
-                                             "perangkat",
-                                             "pj",
-                                             "program",
-                                             "rak",
-                                             "realisasi",
-                                             "rekening",
-                                             "rencana",
-                                             "ribu",
-                                             "rp",
-                                             "rupiah",
-                                             "s/d",
-                                             "sasaran",
-                                             "sasaranstrategis",
-                                             "satuan",
-                                             "sd",
-                                             "sebelum",
-                                             "september",
-                                             "skpd",
-                                             "strategis",
-                                             "sub",
-                                             "subkegiatan",
-                                             "sumber",
-                                             "tahun",
-                                             "tahunan",
-                                             "target",
-                                             "tingkat",
-                                             "total",
-                                             "triwulan",
-                                             "triwulanan",
-                                             "tw",
-                                             "twi",
-                                             "twii",
-                                             "twiii",
-                                             "twiv",
-                                             "unit",
-                                             "uraian",
-                                             "urusan",
-                                             "urut",
-                                             "volume",
-                                             "waktu"};
+// Each between two blanks, so that a word is found whole or not at all.
+constexpr words header_words =
+    " agustus akhir aksi anggaran apbd apbn april atas awal bidang bulan capaian daerah dalam dan dana desember februari "
+    "fisik formulasi hasil i ii iii iku indikator iv jadwal januari jawab juli juni juta k kegiatan keluaran kepala "
+    "keterangan keuangan kinerja kode lokasi maret mei nama no nomor november oktober opd outcome output pada pagu "
+    "pelaksana pelaksanaan penanggung penanggungjawab per perangkat pj program rak realisasi rekening rencana ribu rp "
+    "rupiah s/d sasaran sasaranstrategis satuan sd sebelum september skpd strategis sub subkegiatan sumber tahun tahunan "
+    "target tingkat total triwulan triwulanan tw twi twii twiii twiv unit uraian urusan urut volume waktu ";
 
 constexpr std::array<words, 26> sasaran_openings{
     "berkembang",    "menguat",  "meningkat", "menurun",    "optimal",    "pemerataan",  "peningkatan", "tercapai",  "tercipta",
@@ -126,8 +35,8 @@ constexpr std::array<words, 24> jabatan_openings{"analis",    "asisten",  "benda
                                                  "kasubbag",  "kasubbid", "kepala",     "koordinator", "lurah", "pejabat",
                                                  "plt",       "pptk",     "sekretaris", "seksi",       "staf",  "subbagian"};
 
-constexpr std::array<words, 14> total_words{"anggaran", "belanja", "grand",  "jumlah",  "kegiatan",   "keseluruhan", "pagu",
-                                            "program",  "rp",      "rupiah", "seluruh", "seluruhnya", "total",       "umum"};
+constexpr std::array<words, 16> total_words{"anggaran", "belanja", "sub", "subtotal", "grand",   "jumlah",     "kegiatan", "keseluruhan",
+                                            "pagu",     "program", "rp",  "rupiah",   "seluruh", "seluruhnya", "total",    "umum"};
 
 constexpr std::array<words, 16> function_words{"atas", "bagi", "dalam", "dan",      "dari",  "dengan", "di",   "ke",
                                                "oleh", "pada", "serta", "terhadap", "untuk", "yang",   "atau", "melalui"};
@@ -138,6 +47,13 @@ constexpr std::array<words, 20> office_words{"badan",       "bagian",    "biro",
 
 [[nodiscard]] bool contains(const words* first, const words* last, std::string_view word) {
     return std::any_of(first, last, [word](words one) { return one == word; });
+}
+
+[[nodiscard]] bool is_header_word(std::string_view word) {
+    for (std::size_t at = header_words.find(word); at != words::npos; at = header_words.find(word, at + 1)) {
+        if (header_words[at - 1] == ' ' && header_words[at + word.size()] == ' ') return true;
+    }
+    return false;
 }
 
 template <std::size_t N>
@@ -184,7 +100,7 @@ bool is_header_text(std::string_view cell) {
     for_each_label_word(cell, [&](std::string_view word) {
         if (is_number_word(word)) return;
         letters = true;
-        all = all && contains(header_words, word);
+        all = all && is_header_word(word);
     });
     return all && letters;
 }
@@ -249,6 +165,16 @@ bool opens_sasaran(std::string_view text) {
 
 bool opens_indikator(std::string_view text) { return contains(indikator_openings, first_word(text)); }
 
+bool opens_pangkat(std::string_view text) {
+    const std::string word = first_word(text);
+    return word == "pembina" || word == "penata" || word == "pengatur" || word == "juru" || word == "pangkat";
+}
+
+bool is_year(std::string_view text) {
+    if (text.size() != 4 || !is_number_word(text)) return false;
+    return text >= "1945" && text < "3000";
+}
+
 bool opens_jabatan(std::string_view text) { return contains(jabatan_openings, first_word(text)); }
 
 bool is_program_name(std::string_view text) {
@@ -266,7 +192,7 @@ bool is_total_label(std::string_view text) {
     bool named = false;
     for_each_label_word(text, [&](std::string_view word) {
         all = all && contains(total_words, word);
-        named = named || word == "jumlah" || word == "total";
+        named = named || word == "jumlah" || word == "total" || word == "subtotal";
     });
     return all && named;
 }

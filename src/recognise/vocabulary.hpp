@@ -23,12 +23,15 @@ enum class header_label : std::uint8_t { none, no, kode, sasaran, indikator, sat
 [[nodiscard]] bool opens_sasaran(std::string_view text);    ///< `Meningkatnya …`, `Terwujudnya …`
 [[nodiscard]] bool opens_indikator(std::string_view text);  ///< `Jumlah …`, `Persentase …`
 [[nodiscard]] bool opens_jabatan(std::string_view text);    ///< `Kepala …`, `Sekretaris …`
+[[nodiscard]] bool opens_pangkat(std::string_view text);    ///< `Pembina Utama Muda`: the rank printed between a name and its NIP
 /// The word `PROGRAM` in capitals before a name: the mark of a program row.
 [[nodiscard]] bool is_program_name(std::string_view text);
 /// `Jumlah`, `TOTAL ANGGARAN`, …: the label of a total row and nothing else.
 [[nodiscard]] bool is_total_label(std::string_view text);
 /// A word that no name ends with: what follows was cut off (`yang`, `dan`).
 [[nodiscard]] bool ends_in_function_word(std::string_view text);
+/// A year as headers and titles print it: four digits from 1945 on.
+[[nodiscard]] bool is_year(std::string_view text);
 /// Offset of the word that opens the name of an office (`DINAS`, `Badan`, `Kecamatan` …), if there is one.
 [[nodiscard]] std::optional<std::size_t> find_office(std::string_view text);
 

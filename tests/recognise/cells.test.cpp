@@ -1,6 +1,8 @@
 #include "recognise/cells.hpp"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,8 +14,8 @@ using namespace renaksi::recognise;
 namespace {
 
 std::string name_of(cell_class c) {
-    constexpr std::array<std::string_view, 10> names{"blank", "dash",   "number",    "percent", "money",
-                                                     "kode",  "satuan", "predicate", "ordinal", "text"};
+    constexpr std::array<std::string_view, 11> names{"blank",  "dash",      "number",  "percent", "money", "kode",
+                                                     "satuan", "predicate", "ordinal", "broken",  "text"};
     return std::string(names[static_cast<std::size_t>(c)]);
 }
 
@@ -56,7 +58,11 @@ TEST_CASE("what a cell looks like") {
         {"b)", "ordinal"},
         {"Jumlah koperasi", "text"},
         {"Sekretaris", "text"},
-        {"#REF!", "text"},
+        {"II", "ordinal"},
+        {"IV", "ordinal"},
+        {"#REF!", "broken"},
+        {"#DIV/0!", "broken"},
+        {"#1", "text"},
     };
     for (const auto& [text, wanted] : expected) {
         INFO('"' << text << '"');
