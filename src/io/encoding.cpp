@@ -35,10 +35,17 @@ constexpr std::array<std::uint16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0
 
 [[nodiscard]] error at_offset(errc code, std::string detail, std::string_view bytes, std::size_t offset) {
     error e = make_error(code, std::move(detail));
-    e.where.line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-    const std::size_t line_begin = bytes.substr(0, offset).rfind('\n') + 1;  // npos + 1 = 0: the first line
-    const std::string_view before = bytes.substr(line_begin, offset - line_begin);
-    e.where.column = 1 + std::count(before.begin(), before.end(), '\t');
+    e.where.line = 1;
+    e.where.column = 1;
+    for (std::size_t i = 0; i < offset; ++i) {
+        // CRLF, LF or CR end a line, as they do in the table.
+        if (bytes[i] == '\n' || (bytes[i] == '\r' && bytes.substr(i + 1, 1) != "\n")) {
+            ++e.where.line;
+            e.where.column = 1;
+        } else if (bytes[i] == '\t') {
+            ++e.where.column;
+        }
+    }
     return e;
 }
 

@@ -63,27 +63,28 @@ private:
         return cell;
     }
 
-    // Tabs end the search: a quote that opens here and closes in another cell is a stray one, not a quoted cell.
+    // Tabs end the search: a quote that opens here and closes in another cell is a stray one, not a quoted cell. A cell that grows over
+    // its limit is read on, so that it is refused and not taken for stray quotes, but no longer kept.
     [[nodiscard]] std::optional<std::string_view> quoted_cell() {
         unquoted_.clear();
         std::int64_t lines = 0;
-        for (std::size_t i = at_ + 1; i < text_.size() && unquoted_.size() <= limits_.cell_bytes; ++i) {
+        for (std::size_t i = at_ + 1; i < text_.size(); ++i) {
             const char c = text_[i];
+            const char next = i + 1 < text_.size() ? text_[i + 1] : '\n';
             if (c == '\t') return std::nullopt;
-            if (c == '"') {
-                const char next = i + 1 < text_.size() ? text_[i + 1] : '\n';
-                if (next == '"') {
-                    ++i;
-                } else if (next == '\t' || next == '\n' || next == '\r') {
-                    at_ = i + 1;
-                    line_ += lines;
-                    return unquoted_;
-                } else {
-                    return std::nullopt;
-                }
+            if (c == '"' && next == '"') {
+                ++i;
+            } else if (c == '"') {
+                if (next != '\t' && next != '\n' && next != '\r') return std::nullopt;
+                at_ = i + 1;
+                line_ += lines;
+                return unquoted_;
             }
-            lines += c == '\n' ? 1 : 0;
-            unquoted_.push_back(c == '\n' || c == '\r' ? ' ' : c);
+            const bool half_of_crlf = c == '\r' && next == '\n';
+            if (half_of_crlf) continue;
+            const bool line_end = c == '\n' || c == '\r';
+            lines += line_end ? 1 : 0;
+            if (unquoted_.size() <= limits_.cell_bytes) unquoted_.push_back(line_end ? ' ' : c);
         }
         return std::nullopt;
     }

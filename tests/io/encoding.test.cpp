@@ -79,6 +79,9 @@ TEST_CASE("UTF-16 reaches every plane") {
     const auto read = decode_text("\xFF\xFE\xE9\x00\x13\x20\x3D\xD8\x00\xDE\xFD\xFF"sv);
     REQUIRE(read);
     CHECK(read->utf8 == "\xC3\xA9\xE2\x80\x93\xF0\x9F\x98\x80\xEF\xBF\xBD");
+    const auto at_the_end = decode_text("\xFE\xFF\xD8\x3D\xDE\x00"sv);
+    REQUIRE(at_the_end);
+    CHECK(at_the_end->utf8 == "\xF0\x9F\x98\x80");
 }
 
 TEST_CASE("broken UTF-16 is refused with its place") {
