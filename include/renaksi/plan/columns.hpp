@@ -53,7 +53,9 @@ public:
         }
         ++size_;
     }
-    [[nodiscard]] bool operator[](std::size_t row) const noexcept { return ((static_cast<unsigned>(bits_[row / 8]) >> (row % 8)) & 1U) != 0; }
+    [[nodiscard]] bool operator[](std::size_t row) const noexcept {
+        return ((static_cast<unsigned>(bits_[row / 8]) >> (row % 8)) & 1U) != 0;
+    }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] std::size_t null_count() const noexcept { return null_count_; }
     [[nodiscard]] const std::uint8_t* data() const noexcept { return bits_.data(); }
