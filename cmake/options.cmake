@@ -2,6 +2,7 @@
 # when it is a part of somebody else's.
 
 option(RENAKSI_BUILD_IO "Build renaksi::io, the compiled readers and writers (needs fmt and Boost.JSON)" ON)
+option(RENAKSI_BUILD_CAPI "Build librenaksi.so.0, the C interface (capi/renaksi.h)" ${PROJECT_IS_TOP_LEVEL})
 option(RENAKSI_BUILD_TOOLS "Build the command renaksi (needs CLI11)" ${PROJECT_IS_TOP_LEVEL})
 option(RENAKSI_BUILD_TESTS "Build the tests (needs Catch2 and rapidcheck)" ${PROJECT_IS_TOP_LEVEL})
 option(RENAKSI_BUILD_BENCH "Build the measurements (needs Google Benchmark)" OFF)
@@ -12,7 +13,8 @@ option(RENAKSI_CCACHE "Compile through ccache if it is there" ${PROJECT_IS_TOP_L
 set(RENAKSI_SANITIZE "" CACHE STRING "Sanitizers to build with, separated by commas: address,undefined or thread")
 
 if(NOT RENAKSI_BUILD_IO)
-    # Both stand on renaksi::io; to build neither is what was asked for.
+    # All of these stand on renaksi::io; to build none is what was asked for.
+    set(RENAKSI_BUILD_CAPI OFF)
     set(RENAKSI_BUILD_TOOLS OFF)
     set(RENAKSI_BUILD_BENCH OFF)
 endif()

@@ -20,12 +20,12 @@ struct style_votes {
         const auto commas = std::count(text.begin(), text.end(), ',');
         const std::size_t last_dot = text.rfind('.');
         const std::size_t last_comma = text.rfind(',');
-        if (dots > 1 || (dots > 0 && commas > 0 && last_comma > last_dot)) {
+        const bool comma_behind = dots > 0 && commas > 0 && last_comma > last_dot;
+        const bool comma_alone = dots == 0 && commas == 1 && digits_after(text, last_comma) != 3;
+        if (dots > 1 || comma_behind || comma_alone) {
             ++dot_groups;
         } else if (commas > 1 || (dots > 0 && commas > 0)) {
             ++comma_groups;
-        } else if (commas == 1 && digits_after(text, last_comma) != 3) {
-            ++dot_groups;
         } else if (dots == 1 && digits_after(text, last_dot) != 3) {
             ++plain;
         }

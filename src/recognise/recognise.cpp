@@ -185,7 +185,8 @@ private:
         bool any = false;
         for (const auto& [rest, start] : texts) {
             if (rest.empty()) continue;
-            if (start == nullptr || start->empty() || !continues(*start, rest)) return false;
+            const bool only_person = rest.data() == row.penanggung_jawab.text.data() && row.says_only_penanggung_jawab();
+            if (start == nullptr || start->empty() || !(only_person || continues(*start, rest))) return false;
             any = true;
         }
         if (!any) return false;
@@ -218,6 +219,7 @@ private:
     /// At the top of a page any text without amounts is the rest of the row above; elsewhere its own words must show it.
     [[nodiscard]] bool continues(std::string_view start, std::string_view rest) const {
         if (at_page_top_ && !opens_sasaran(rest) && !is_program_name(rest)) return true;
+        if (begins_with_function_word(rest)) return true;
         return is_lower(rest.front()) || ends_in_function_word(start) || start.ends_with(',') || start.ends_with('/') ||
                start.ends_with('-');
     }

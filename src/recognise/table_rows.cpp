@@ -63,6 +63,10 @@ bool table_row::has_target() const noexcept {
     return std::any_of(target.begin(), target.end(), [](const placed_cell& cell) { return !cell.blank() && cell.text != "-"; });
 }
 
+bool table_row::says_only_penanggung_jawab() const noexcept {
+    return !penanggung_jawab.blank() && no.blank() && kode.blank() && sasaran.blank() && nama.blank() && !has_indikator() && !has_money();
+}
+
 bool table_row::has_indikator() const noexcept {
     return !indikator.blank() || !satuan.blank() ||
            std::any_of(target.begin(), target.end(), [](const placed_cell& c) { return !c.blank(); });

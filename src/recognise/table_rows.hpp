@@ -33,7 +33,9 @@ struct table_row {
     std::array<placed_cell, plan_column_count> money;
 
     [[nodiscard]] bool has_money() const noexcept;
-    [[nodiscard]] bool has_target() const noexcept;     ///< a target that says more than "-"
+    [[nodiscard]] bool has_target() const noexcept;  ///< a target that says more than "-"
+    /// Nobody stands alone in a row: such a text is the rest of the one above.
+    [[nodiscard]] bool says_only_penanggung_jawab() const noexcept;
     [[nodiscard]] bool has_indikator() const noexcept;  ///< any cell of an indikator, "-" counted
 };
 

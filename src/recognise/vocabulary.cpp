@@ -197,6 +197,11 @@ bool is_total_label(std::string_view text) {
     return all && named;
 }
 
+bool begins_with_function_word(std::string_view text) {
+    const std::string word = first_word(text);
+    return word == "dan" || word == "serta" || word == "atau" || word == "yang";
+}
+
 bool ends_in_function_word(std::string_view text) {
     text = trim(text);
     const std::size_t blank = text.find_last_of(" \t");

@@ -30,6 +30,8 @@ enum class header_label : std::uint8_t { none, no, kode, sasaran, indikator, sat
 [[nodiscard]] bool is_total_label(std::string_view text);
 /// A word that no name ends with: what follows was cut off (`yang`, `dan`).
 [[nodiscard]] bool ends_in_function_word(std::string_view text);
+/// A word that no name begins with (`dan`, `serta`), in small letters or capitals: what stands before it is in the row above.
+[[nodiscard]] bool begins_with_function_word(std::string_view text);
 /// A year as headers and titles print it: four digits from 1945 on.
 [[nodiscard]] bool is_year(std::string_view text);
 /// Offset of the word that opens the name of an office (`DINAS`, `Badan`, `Kecamatan` …), if there is one.

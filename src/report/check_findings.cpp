@@ -157,7 +157,7 @@ std::string other_findings(const check_report& report, const findings_layout& la
 }
 
 std::string severity_count(severity which, std::int64_t count, language lang) {
-    const std::string number = count_text(count, lang);
+    std::string number = count_text(count, lang);
     const bool one = count == 1;
     switch (which) {
         case severity::error:

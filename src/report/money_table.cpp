@@ -31,7 +31,8 @@ public:
         const std::vector<std::string> lines = wrap(row.name, room - std::min(room - 1, row.indent));
         const std::string cells = has_cells ? amounts(row) : std::string{};
         for (std::size_t i = 0; i < lines.size(); ++i) {
-            std::string line = (i == 0 ? left : std::string(left_ + row.indent, ' ')) + lines[i];
+            std::string line = i == 0 ? left : std::string(left_ + row.indent, ' ');
+            line.append(lines[i]);
             if (has_cells && !above && i == 0) line = pad_right(std::move(line), left_ + name_) + cells;
             put(row, std::move(line));
         }

@@ -1,0 +1,422 @@
+/* renaksi.h - the C interface of renaksi 0.1: plans of Indonesian government offices, exact, checked and explained.
+ *
+ * This header is the manual and the only promise: what is not written here is not part of the interface. It is C99 and needs <stddef.h>
+ * and <stdint.h> alone. Link librenaksi.so.0 (pkg-config renaksi-c).
+ *
+ * CONVENTIONS, which hold for every function where it says nothing else
+ *
+ * Status    A function that can fail returns a renaksi_status: RENAKSI_OK (0) or one of the numbers below. Numbers never change.
+ * Error     `error` may be NULL. On failure it is filled; on success it is left alone. It belongs to the caller.
+ * Output    Written on success only: on failure nothing is written through an out pointer. An out pointer must not be NULL.
+ * Text in   UTF-8, a pointer and a length in bytes, not terminated. The pointer may be NULL where the length is 0. Nothing is kept.
+ * Views     A renaksi_text and a column are views: they live as long as the handle that gave them (or one retained from it).
+ * Handles   plan, table and blob are immutable and counted: `retain` adds an owner, `release` takes one away, the last one frees. They
+ *           may be used and released from any thread, in any order: a table keeps what it shows alive. release(NULL) does nothing.
+ *           A builder is mutable: one thread at a time, freed by renaksi_builder_free or used up by renaksi_builder_finish.
+ * Options   A struct of options begins with struct_size: set it to sizeof(the struct) and the rest to zero for the defaults. NULL means all
+ *           defaults. A smaller size than this header's is an older caller and gets the defaults for what it does not know; a larger one is
+ *           taken when the bytes beyond are zero, else RENAKSI_INVALID_ARGUMENT. So is a size below sizeof(size_t) or over 4096.
+ * Answers   A struct that a function fills and that begins with struct_size is filled as far as that size goes. What a larger one has beyond
+ *           what the library knows is left alone.
+ * Money     int64_t sen (1/100 Rupiah). Blank, "-" and a value are three states (renaksi_amount_state).
+ * Threads   There is no global state and nothing to initialise. Any function may run in any thread.
+ * Cost      O(1) where nothing else is said. One call for a column, not one per row: bulk first.
+ * Memory    Any function that returns a status may fail with RENAKSI_NO_MEMORY; nothing leaks and nothing has changed then.
+ * Errors    RENAKSI_INVALID_ARGUMENT (NULL where it is not allowed, a number outside its enumeration, a bad struct_size) and
+ *           RENAKSI_INTERNAL (a defect of the library) are possible everywhere and not listed again.
+ * Since     0.1 where nothing else is said.
+ */
+#ifndef RENAKSI_H
+#define RENAKSI_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(_WIN32)
+#define RENAKSI_API
+#elif defined(__GNUC__)
+#define RENAKSI_API __attribute__((visibility("default")))
+#else
+#define RENAKSI_API
+#endif
+
+/* ---- versions ------------------------------------------------------------------------------------------------------------------- */
+
+#define RENAKSI_VERSION_MAJOR 0
+#define RENAKSI_VERSION_MINOR 1
+#define RENAKSI_VERSION_PATCH 0
+#define RENAKSI_ABI_VERSION 0    /* = SOVERSION; grows only when an old binary would break */
+#define RENAKSI_FORMAT_VERSION 1 /* of the JSON shapes renaksi-plan/1, renaksi-check/1, renaksi-rollup/1 */
+
+/* Version of the library that runs: major * 10000 + minor * 100 + patch. */
+RENAKSI_API int32_t renaksi_version(void);
+/* RENAKSI_ABI_VERSION of the library that runs. */
+RENAKSI_API int32_t renaksi_abi_version(void);
+/* RENAKSI_FORMAT_VERSION of the library that runs. */
+RENAKSI_API int32_t renaksi_format_version(void);
+
+/* ---- status and error ----------------------------------------------------------------------------------------------------------- */
+
+typedef int32_t renaksi_status;
+
+enum {
+    RENAKSI_OK = 0,
+    RENAKSI_INVALID_ARGUMENT = 1,   /* NULL, a number outside its enumeration, a bad struct_size */
+    RENAKSI_NOT_FOUND = 2,          /* no such file, column or field */
+    RENAKSI_NOT_A_FILE = 3,
+    RENAKSI_NOT_READABLE = 4,
+    RENAKSI_EMPTY_INPUT = 5,        /* no bytes, or white space only */
+    RENAKSI_BINARY_INPUT = 6,       /* bytes that are no text */
+    RENAKSI_BAD_ENCODING = 7,
+    RENAKSI_LIMIT_EXCEEDED = 8,     /* more bytes, rows, columns or cell bytes than the options allow */
+    RENAKSI_NO_TABLE = 9,           /* text without a table of a plan */
+    RENAKSI_BAD_NUMBER = 10,
+    RENAKSI_AMBIGUOUS_NUMBER = 11,  /* a number that reads in two ways */
+    RENAKSI_TOO_MANY_DECIMALS = 12, /* nothing is rounded silently */
+    RENAKSI_OVERFLOW = 13,          /* an amount or total beyond int64_t sen */
+    RENAKSI_BAD_KODE = 14,
+    RENAKSI_BAD_DATE = 15,
+    RENAKSI_BAD_NIP = 16,
+    RENAKSI_BAD_STRUCTURE = 17,     /* rows that no plan can have */
+    RENAKSI_UNKNOWN_FORMAT = 18,
+    RENAKSI_UNKNOWN_RULE = 19,
+    RENAKSI_NOT_WRITABLE = 20,
+    RENAKSI_NO_MEMORY = 100,
+    RENAKSI_INTERNAL = 101
+};
+
+/* What went wrong and where; 512 bytes, filled by a failing call. Zero means "not known" for line, column and row. */
+typedef struct renaksi_error {
+    int32_t code;       /* the renaksi_status that was returned */
+    int32_t reserved;   /* 0 */
+    int64_t line;       /* 1-based line of the input */
+    int64_t column;     /* 1-based cell in a table, character in a single text */
+    int64_t row;        /* 1-based row of the array that a bulk call was given */
+    char message[480];  /* UTF-8 in English, terminated, cut at a character where it would be longer; '?' for bytes that are no text */
+} renaksi_error;
+
+/* A view of UTF-8 text; data is never NULL, and not terminated. */
+typedef struct renaksi_text {
+    const char* data;
+    size_t size;
+} renaksi_text;
+
+/* Name of a status, such as "no_table"; "unknown" for a number that is none. Static storage, terminated. */
+RENAKSI_API const char* renaksi_status_name(renaksi_status status);
+
+/* ---- enumerations --------------------------------------------------------------------------------------------------------------- */
+
+/* How numbers are written. */
+enum {
+    RENAKSI_NUMBERS_AUTOMATIC = 0,    /* told from the text; a text that reads in two ways is refused */
+    RENAKSI_NUMBERS_DOT_GROUPS = 1,   /* 1.234,50 */
+    RENAKSI_NUMBERS_COMMA_GROUPS = 2, /* 1,234.50 */
+    RENAKSI_NUMBERS_PLAIN = 3         /* 1234.50 */
+};
+
+enum { RENAKSI_GROUPING_NONE = 0, RENAKSI_GROUPING_DOT = 1, RENAKSI_GROUPING_COMMA = 2 };
+
+/* What a money cell says. */
+enum { RENAKSI_AMOUNT_BLANK = 0, RENAKSI_AMOUNT_DASH = 1, RENAKSI_AMOUNT_VALUE = 2 };
+
+enum { RENAKSI_LEVEL_JUMLAH = 0, RENAKSI_LEVEL_SASARAN = 1, RENAKSI_LEVEL_PROGRAM = 2, RENAKSI_LEVEL_KEGIATAN = 3, RENAKSI_LEVEL_SUB_KEGIATAN = 4 };
+
+/* The five columns that a plan has of money (the year's pagu, four triwulan) and of targets (the year's target, four triwulan). */
+enum { RENAKSI_COLUMN_YEAR = 0, RENAKSI_COLUMN_TW1 = 1, RENAKSI_COLUMN_TW2 = 2, RENAKSI_COLUMN_TW3 = 3, RENAKSI_COLUMN_TW4 = 4 };
+
+enum { RENAKSI_LANGUAGE_ID = 0, RENAKSI_LANGUAGE_EN = 1 };
+
+/* What a roll-up groups by. */
+enum { RENAKSI_BY_LEVEL = 0, RENAKSI_BY_SASARAN = 1, RENAKSI_BY_PROGRAM = 2, RENAKSI_BY_KEGIATAN = 3, RENAKSI_BY_PENANGGUNG_JAWAB = 4 };
+
+/* Texts that a plan has besides its rows. */
+enum {
+    RENAKSI_FIELD_JUDUL = 0,
+    RENAKSI_FIELD_PERANGKAT_DAERAH = 1,
+    RENAKSI_FIELD_TAHUN = 2, /* four digits */
+    RENAKSI_FIELD_TEMPAT = 3,
+    RENAKSI_FIELD_TANGGAL = 4,
+    RENAKSI_FIELD_JABATAN = 5,
+    RENAKSI_FIELD_NAMA = 6,
+    RENAKSI_FIELD_NIP = 7 /* as written: personal data */
+};
+
+/* What a plan can be written as. */
+enum {
+    RENAKSI_WRITE_PLAN_JSON = 0,  /* renaksi-plan/1 */
+    RENAKSI_WRITE_CHECK_JSON = 1, /* renaksi-check/1, all rules */
+    RENAKSI_WRITE_PLAN_CSV = 2    /* the flat table */
+};
+
+/* ---- money ---------------------------------------------------------------------------------------------------------------------- */
+
+/* Reads one amount: `32,535,393`, `32.535.393,00`, `Rp. 1.544.000.000,-`, `(1.000)`, `-`, blank.
+ * style: RENAKSI_NUMBERS_*. Writes *sen (0 where there is no value) and *state.
+ * Errors: BAD_NUMBER, TOO_MANY_DECIMALS, OVERFLOW, each with the column of the character that does not fit. Cost: linear in size. */
+RENAKSI_API renaksi_status renaksi_rupiah_parse(const char* text, size_t size, int32_t style, int64_t* sen, uint8_t* state,
+                                                renaksi_error* error);
+
+/* Reads `count` amounts laid out as Arrow lays out text: amount i is data[offsets[i]] ... data[offsets[i + 1] - 1].
+ * sen, state: arrays of `count`; data may be NULL where all texts are empty. On failure nothing is written and error->row is the 1-based
+ * number of the first amount that is none.
+ * Errors: those of renaksi_rupiah_parse; INVALID_ARGUMENT for offsets that fall. Cost: linear in the bytes. */
+RENAKSI_API renaksi_status renaksi_rupiah_parse_many(const char* data, const int32_t* offsets, size_t count, int32_t style, int64_t* sen,
+                                                     uint8_t* state, renaksi_error* error);
+
+/* Writes one amount into the caller's buffer, terminated. grouping: RENAKSI_GROUPING_*. *written: bytes without the terminator; 32 bytes
+ * hold any amount. Errors: LIMIT_EXCEEDED where capacity is too small. */
+RENAKSI_API renaksi_status renaksi_rupiah_format(int64_t sen, int32_t grouping, char* buffer, size_t capacity, size_t* written,
+                                                 renaksi_error* error);
+
+typedef struct renaksi_plan renaksi_plan;       /* a plan; immutable, counted */
+typedef struct renaksi_table renaksi_table;     /* columns of equal length; immutable, counted */
+typedef struct renaksi_blob renaksi_blob;       /* bytes; immutable, counted */
+typedef struct renaksi_builder renaksi_builder; /* a plan in the making; one thread at a time */
+
+/* Formats `count` amounts into a table with the one text column `text`. state may be NULL (all are values); "-" is written for a dash, and
+ * a blank is missing. Cost: linear in count. */
+RENAKSI_API renaksi_status renaksi_rupiah_format_many(const int64_t* sen, const uint8_t* state, size_t count, int32_t grouping,
+                                                      renaksi_table** table, renaksi_error* error);
+
+/* ---- reading and writing plans -------------------------------------------------------------------------------------------------- */
+
+typedef struct renaksi_read_options {
+    size_t struct_size;
+    int32_t numbers;           /* RENAKSI_NUMBERS_* */
+    int32_t format;            /* 0: told from the content */
+    uint64_t limit_bytes;      /* 0: the library's default, 256 MiB; so for the next three: 1,000,000 rows, 1,024 columns, 32 KiB */
+    uint64_t limit_rows;
+    uint64_t limit_columns;
+    uint64_t limit_cell_bytes;
+} renaksi_read_options;
+
+/* Reads a plan from the bytes of a document. A messy document is not an error: what it looks like becomes findings.
+ * Errors: EMPTY_INPUT, BINARY_INPUT, BAD_ENCODING, LIMIT_EXCEEDED, NO_TABLE, OVERFLOW, with line and column. Cost: linear in size. */
+RENAKSI_API renaksi_status renaksi_plan_read(const char* bytes, size_t size, const renaksi_read_options* options, renaksi_plan** plan,
+                                             renaksi_error* error);
+
+/* Writes a plan. format: RENAKSI_WRITE_*. Same plan, same bytes. Cost: linear in the rows. */
+RENAKSI_API renaksi_status renaksi_plan_write(const renaksi_plan* plan, int32_t format, renaksi_blob** blob, renaksi_error* error);
+
+/* One of RENAKSI_FIELD_*; empty where the document does not say. The view lives as long as the plan. */
+RENAKSI_API renaksi_status renaksi_plan_field(const renaksi_plan* plan, int32_t field, renaksi_text* text, renaksi_error* error);
+
+RENAKSI_API void renaksi_plan_retain(const renaksi_plan* plan);
+RENAKSI_API void renaksi_plan_release(const renaksi_plan* plan);
+
+/* ---- building plans ------------------------------------------------------------------------------------------------------------- */
+
+/* An empty builder. */
+RENAKSI_API renaksi_status renaksi_builder_new(renaksi_builder** builder, renaksi_error* error);
+
+/* Sets one of RENAKSI_FIELD_*; an empty text takes it away. Errors: BAD_NUMBER for a year that is none, BAD_ENCODING for what is not UTF-8. */
+RENAKSI_API renaksi_status renaksi_builder_set_field(renaksi_builder* builder, int32_t field, const char* text, size_t size,
+                                                     renaksi_error* error);
+
+/* A row as its texts; missing ones have size 0. */
+typedef struct renaksi_row {
+    size_t struct_size;
+    int32_t level; /* RENAKSI_LEVEL_* */
+    int32_t reserved;
+    int64_t line; /* of the document the row came from, 0 for none */
+    renaksi_text no;
+    renaksi_text kode;
+    renaksi_text sasaran;
+    renaksi_text nama;
+    renaksi_text penanggung_jawab;
+    renaksi_text indikator;
+    renaksi_text satuan;
+} renaksi_row;
+
+/* Adds a row below those already there, without money or targets. *row: its 0-based position among the rows added.
+ * Errors: BAD_ENCODING, LIMIT_EXCEEDED. Cost: linear in its texts. */
+RENAKSI_API renaksi_status renaksi_builder_add_row(renaksi_builder* builder, const renaksi_row* row, int64_t* position,
+                                                   renaksi_error* error);
+
+/* Sets one money column of rows first ... first + count - 1. column: RENAKSI_COLUMN_*. state may be NULL (all are values).
+ * Errors: INVALID_ARGUMENT for rows that are not there. Cost: linear in count. */
+RENAKSI_API renaksi_status renaksi_builder_set_money(renaksi_builder* builder, int64_t first, size_t count, int32_t column, const int64_t* sen,
+                                                     const uint8_t* state, renaksi_error* error);
+
+/* Sets one target column of rows first ... as text in Arrow's layout; an empty text is a blank target. Targets never fail to read: what is
+ * no number is a predicate or text. A row without an indikator gets one without a name for a text that is not empty. Errors: INVALID_ARGUMENT
+ * for rows that are not there and offsets that fall, BAD_ENCODING with error->row, counted from first. Cost: linear in the bytes. */
+RENAKSI_API renaksi_status renaksi_builder_set_targets(renaksi_builder* builder, int64_t first, size_t count, int32_t column, const char* data,
+                                                       const int32_t* offsets, renaksi_error* error);
+
+struct ArrowSchema;
+struct ArrowArray;
+struct ArrowArrayStream;
+
+/* Adds the rows of an Arrow struct array: columns by name, others are ignored. Texts (utf8): level, no, kode, sasaran, nama, penanggung_jawab,
+ * indikator, satuan, target, target_tw1 ... target_tw4. line: int64. Money: pagu, tw1 ... tw4, as int64 sen (null = blank) or as utf8 text.
+ * large_utf8 is as good as utf8. `level` or `kode` must tell the level. Schema and array are only read: the caller still releases them. Nothing
+ * is added on failure. Errors: INVALID_ARGUMENT for what is released already; BAD_STRUCTURE (a column of another type, twice or with a
+ * dictionary, a row that is null as a whole, a level or line that is none); those of renaksi_rupiah_parse; BAD_ENCODING; what a row has wrong with
+ * error->row. Cost: linear. */
+RENAKSI_API renaksi_status renaksi_builder_import(renaksi_builder* builder, const struct ArrowSchema* schema, const struct ArrowArray* array,
+                                                  renaksi_error* error);
+
+/* Gives the plan. The builder is used up and freed on success; on failure it stays as it was.
+ * Errors: BAD_STRUCTURE (two Jumlah rows, money on a sasaran) and LIMIT_EXCEEDED, with error->row in the order of adding and the row's line.
+ * Cost: linear in the rows. */
+RENAKSI_API renaksi_status renaksi_builder_finish(renaksi_builder* builder, renaksi_plan** plan, renaksi_error* error);
+
+/* Frees a builder that was not finished. NULL does nothing. */
+RENAKSI_API void renaksi_builder_free(renaksi_builder* builder);
+
+/* ---- answers: every one a table ------------------------------------------------------------------------------------------------- */
+
+/* The rows, parents before children, Jumlah last. Columns: id, line int64; level text; parent int32 (row, missing at the top);
+ * subtree_end int32; no, kode, sasaran, nama, penanggung_jawab text; pagu, tw1 ... tw4 money (missing where blank or "-"); pagu_state ...
+ * tw4_state uint8; pagu_written ... tw4_written text. Money and texts are the plan's own memory. Cost: linear in the rows. */
+RENAKSI_API renaksi_status renaksi_plan_rows(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error);
+
+/* The indicators of all rows. Columns: row int32; nama, satuan text; target, tw1 ... tw4 text as written. Cost: linear. */
+RENAKSI_API renaksi_status renaksi_plan_indicators(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error);
+
+/* Totals. by: RENAKSI_BY_*. Columns: key, nama text; line, rows int64; pagu, tw1 ... tw4 money. Amounts are those of the lowest level, so
+ * that each Rupiah counts once; by level they are what each level prints. The last row, whose key is missing and whose line is 0, is the whole plan.
+ * Errors: OVERFLOW. Cost: linear in the rows. */
+RENAKSI_API renaksi_status renaksi_plan_roll_up(const renaksi_plan* plan, int32_t by, renaksi_table** table, renaksi_error* error);
+
+typedef struct renaksi_check_options {
+    size_t struct_size;
+    int32_t language; /* of messages: RENAKSI_LANGUAGE_* */
+    int32_t reserved;
+    renaksi_text rules; /* as on the command line: `R101,R1xx,-slug`; empty: all */
+} renaksi_check_options;
+
+/* Findings, by severity, roots first. Columns: rule, slug, severity, cause (missing where a rule knows none) text; line int64 (0: the
+ * document); row int32; level, nama, column text; expected, found, difference text; difference_sen money; roots list of int64 (lines);
+ * message text. Errors: UNKNOWN_RULE with the column in `rules`. Cost: O(rows log rows). */
+RENAKSI_API renaksi_status renaksi_plan_check(const renaksi_plan* plan, const renaksi_check_options* options, renaksi_table** table,
+                                              renaksi_error* error);
+
+/* The mistakes behind all broken sums. Columns: id, line int64; row int32; level, nama, column text; difference money; status text
+ * (`confident`, `ambiguous`); pulls list of int64 (lines whose sums follow from it). Cost: O(rows log rows). */
+RENAKSI_API renaksi_status renaksi_plan_mistakes(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error);
+
+/* Figures about a plan. */
+typedef struct renaksi_summary {
+    size_t struct_size; /* set by the caller */
+    int64_t rows;
+    int64_t sasaran;
+    int64_t program;
+    int64_t kegiatan;
+    int64_t sub_kegiatan;
+    int64_t identities_checked;
+    int64_t identities_independent;
+    int64_t identities_violated;
+    int64_t errors;
+    int64_t warnings;
+    int64_t infos;
+    int64_t roots;
+    int64_t jumlah_row; /* -1: the document has none */
+} renaksi_summary;
+
+/* Fills the summary, as many fields as struct_size covers, all rules applied. Cost: O(rows log rows). */
+RENAKSI_API renaksi_status renaksi_plan_summary(const renaksi_plan* plan, renaksi_summary* summary, renaksi_error* error);
+
+/* ---- tables --------------------------------------------------------------------------------------------------------------------- */
+
+enum {
+    RENAKSI_TYPE_INT64 = 1,
+    RENAKSI_TYPE_INT32 = 2,
+    RENAKSI_TYPE_UINT8 = 3,
+    RENAKSI_TYPE_MONEY = 4,     /* int64 sen */
+    RENAKSI_TYPE_TEXT = 5,      /* UTF-8: offsets and data */
+    RENAKSI_TYPE_INT64_LIST = 6 /* offsets into int64 values */
+};
+
+/* A column in Arrow's memory layout; a view. */
+typedef struct renaksi_column {
+    size_t struct_size; /* set by the caller */
+    int32_t type;       /* RENAKSI_TYPE_* */
+    int32_t reserved;
+    int64_t length;     /* rows */
+    int64_t null_count; /* rows without a value */
+    renaksi_text name;
+    const uint8_t* validity; /* bit i (least significant first) set: row i has a value; NULL: all have */
+    const int32_t* offsets;  /* length + 1; TEXT and INT64_LIST, else NULL */
+    const void* data;        /* values, the bytes of all texts, or the lists' int64 values */
+} renaksi_column;
+
+RENAKSI_API int64_t renaksi_table_rows(const renaksi_table* table);    /* NULL: 0 */
+RENAKSI_API int64_t renaksi_table_columns(const renaksi_table* table); /* NULL: 0 */
+
+/* Column number `index`, from 0. Errors: NOT_FOUND. */
+RENAKSI_API renaksi_status renaksi_table_column(const renaksi_table* table, int64_t index, renaksi_column* column, renaksi_error* error);
+/* Number of the column of that name. Errors: NOT_FOUND. Cost: linear in the columns. */
+RENAKSI_API renaksi_status renaksi_table_find(const renaksi_table* table, const char* name, size_t size, int64_t* index,
+                                              renaksi_error* error);
+
+/* Exports by the Arrow C data interface (https://arrow.apache.org/docs/format/CDataInterface.html): a struct array with one child a column, without
+ * copying; money is int64 with the field metadata `unit` = `sen`. The exported structs keep the table alive until their own release is called.
+ * Each may be asked for alone; either pointer may be NULL. */
+RENAKSI_API renaksi_status renaksi_table_export(const renaksi_table* table, struct ArrowSchema* schema, struct ArrowArray* array,
+                                                renaksi_error* error);
+/* The same as a stream of one batch (https://arrow.apache.org/docs/format/CStreamInterface.html). */
+RENAKSI_API renaksi_status renaksi_table_export_stream(const renaksi_table* table, struct ArrowArrayStream* stream, renaksi_error* error);
+
+RENAKSI_API void renaksi_table_retain(const renaksi_table* table);
+RENAKSI_API void renaksi_table_release(const renaksi_table* table);
+
+/* ---- blobs ---------------------------------------------------------------------------------------------------------------------- */
+
+/* The bytes; they live as long as the blob. NULL gives an empty text. */
+RENAKSI_API renaksi_text renaksi_blob_bytes(const renaksi_blob* blob);
+RENAKSI_API void renaksi_blob_retain(const renaksi_blob* blob);
+RENAKSI_API void renaksi_blob_release(const renaksi_blob* blob);
+
+/* ---- Arrow's structs, as its C data interface lays them down, for callers that do not have them ----------------------------------- */
+
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+struct ArrowSchema {
+    const char* format;
+    const char* name;
+    const char* metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema** children;
+    struct ArrowSchema* dictionary;
+    void (*release)(struct ArrowSchema*);
+    void* private_data;
+};
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void** buffers;
+    struct ArrowArray** children;
+    struct ArrowArray* dictionary;
+    void (*release)(struct ArrowArray*);
+    void* private_data;
+};
+#endif
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+struct ArrowArrayStream {
+    int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
+    int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
+    const char* (*get_last_error)(struct ArrowArrayStream*);
+    void (*release)(struct ArrowArrayStream*);
+    void* private_data;
+};
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* RENAKSI_H */

@@ -1,0 +1,3 @@
+module renaksi
+
+go 1.19

@@ -1,0 +1,301 @@
+package renaksi
+
+/*
+#include <renaksi.h>
+
+// The options hold a pointer, and Go memory with a Go pointer in it may not be passed to C: they are put together here.
+static renaksi_status check_plan(const renaksi_plan* plan, int32_t language, _GoString_ rules, renaksi_table** table, renaksi_error* error) {
+    renaksi_check_options options = {sizeof options, language, 0, {_GoStringPtr(rules), _GoStringLen(rules)}};
+    return renaksi_plan_check(plan, &options, table, error);
+}
+*/
+import "C"
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"runtime"
+	"sync"
+	"unsafe"
+)
+
+// Options of Read. The zero value, like nil, means the defaults.
+type Options struct {
+	Numbers        NumberStyle
+	LimitBytes     uint64 // 0: 256 MiB
+	LimitRows      uint64 // 0: 1,000,000
+	LimitColumns   uint64 // 0: 1,024
+	LimitCellBytes uint64 // 0: 32 KiB
+}
+
+// Language of messages.
+type Language int32
+
+// The languages.
+const (
+	LanguageID Language = 0
+	LanguageEN Language = 1
+)
+
+// CheckOptions of Plan.Check. The zero value, like nil, means all rules and messages in Indonesian.
+type CheckOptions struct {
+	Language Language
+	Rules    string // as on the command line: `R101,R1xx,-slug`; empty: all
+}
+
+// Field is one of the texts that a plan has besides its rows.
+type Field int32
+
+// The fields.
+const (
+	FieldJudul           Field = 0
+	FieldPerangkatDaerah Field = 1
+	FieldTahun           Field = 2 // four digits
+	FieldTempat          Field = 3
+	FieldTanggal         Field = 4
+	FieldJabatan         Field = 5
+	FieldNama            Field = 6
+	FieldNIP             Field = 7 // as written: personal data
+)
+
+// By is what Plan.RollUp groups by.
+type By int32
+
+// The keys of a roll-up.
+const (
+	ByLevel           By = 0
+	BySasaran         By = 1
+	ByProgram         By = 2
+	ByKegiatan        By = 3
+	ByPenanggungJawab By = 4
+)
+
+// What renaksi_plan_write writes.
+const (
+	writePlanJSON  = 0
+	writeCheckJSON = 1
+	writePlanCSV   = 2
+)
+
+// Plan is a plan: immutable, for any number of goroutines.
+type Plan struct {
+	mu     sync.RWMutex // held for reading by every call, so that Close waits for them
+	handle *C.renaksi_plan
+}
+
+// Read reads a plan from the bytes of a document. A messy document is not an error: what it looks like becomes findings.
+// Errors: ErrEmptyInput, ErrBinaryInput, ErrBadEncoding, ErrLimitExceeded, ErrNoTable, ErrOverflow.
+func Read(data []byte, options *Options) (*Plan, error) {
+	var (
+		given C.renaksi_read_options
+		plan  *C.renaksi_plan
+		e     C.renaksi_error
+		bytes *C.char
+	)
+	given.struct_size = C.size_t(unsafe.Sizeof(given))
+	if options != nil {
+		given.numbers = C.int32_t(options.Numbers)
+		given.limit_bytes = C.uint64_t(options.LimitBytes)
+		given.limit_rows = C.uint64_t(options.LimitRows)
+		given.limit_columns = C.uint64_t(options.LimitColumns)
+		given.limit_cell_bytes = C.uint64_t(options.LimitCellBytes)
+	}
+	if len(data) > 0 {
+		bytes = (*C.char)(unsafe.Pointer(&data[0]))
+	}
+	status := C.renaksi_plan_read(bytes, C.size_t(len(data)), &given, &plan, &e)
+	if status != C.RENAKSI_OK {
+		return nil, errorFrom(&e)
+	}
+	return newPlan(plan), nil
+}
+
+// ReadFile is Read for a file. Besides Read's errors: ErrNotFound, ErrNotAFile, ErrNotReadable, which unwrap to the system's error.
+func ReadFile(path string, options *Options) (*Plan, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return nil, &Error{Code: ErrNotAFile, Message: path + " is a folder"}
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		code := ErrNotReadable
+		if errors.Is(err, fs.ErrNotExist) {
+			code = ErrNotFound
+		}
+		return nil, &Error{Code: code, Message: err.Error(), cause: err}
+	}
+	return Read(data, options)
+}
+
+func newPlan(handle *C.renaksi_plan) *Plan {
+	plan := &Plan{handle: handle}
+	runtime.SetFinalizer(plan, (*Plan).Close)
+	return plan
+}
+
+// Close gives the plan's memory back. Tables made from it stay as they are. It never fails, and may be called again.
+func (p *Plan) Close() error {
+	if p == nil {
+		return nil
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.handle != nil {
+		C.renaksi_plan_release(p.handle)
+		p.handle = nil
+		runtime.SetFinalizer(p, nil)
+	}
+	return nil
+}
+
+// table makes a table with a call that cannot run while the plan is being closed.
+func (p *Plan) table(make func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status) (*Table, error) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	if p.handle == nil {
+		return nil, errorClosed("plan")
+	}
+	var (
+		t *C.renaksi_table
+		e C.renaksi_error
+	)
+	status := make(p.handle, &t, &e)
+	runtime.KeepAlive(p)
+	if status != C.RENAKSI_OK {
+		return nil, errorFrom(&e)
+	}
+	return newTable(t), nil
+}
+
+// Table is the rows, parents before children, Jumlah last. Columns: id, line int64; level text; parent int32 (row, no value at the top);
+// subtree_end int32; no, kode, sasaran, nama, penanggung_jawab text; pagu, tw1 ... tw4 money; pagu_state ... tw4_state uint8;
+// pagu_written ... tw4_written text.
+func (p *Plan) Table() (*Table, error) {
+	return p.table(func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status {
+		return C.renaksi_plan_rows(plan, t, e)
+	})
+}
+
+// Indicators of all rows. Columns: row int32; nama, satuan text; target, tw1 ... tw4 text as written.
+func (p *Plan) Indicators() (*Table, error) {
+	return p.table(func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status {
+		return C.renaksi_plan_indicators(plan, t, e)
+	})
+}
+
+// RollUp is totals. Columns: key, nama text; line, rows int64; pagu, tw1 ... tw4 money. The last row is the whole plan; it has no key, like
+// the group of rows that have none. Errors: ErrOverflow.
+func (p *Plan) RollUp(by By) (*Table, error) {
+	return p.table(func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status {
+		return C.renaksi_plan_roll_up(plan, C.int32_t(by), t, e)
+	})
+}
+
+// Check is the findings, by severity, roots first. Columns: rule, slug, severity, cause text; line int64 (0: the document); row int32;
+// level, nama, column, expected, found, difference text; difference_sen money; roots list of int64 (lines); message text.
+// Errors: ErrUnknownRule, with the column in Rules.
+func (p *Plan) Check(options *CheckOptions) (*Table, error) {
+	var given CheckOptions
+	if options != nil {
+		given = *options
+	}
+	return p.table(func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status {
+		status := C.check_plan(plan, C.int32_t(given.Language), given.Rules, t, e)
+		return status
+	})
+}
+
+// Mistakes behind all broken sums. Columns: id, line int64; row int32; level, nama, column text; difference money; status text
+// (`confident`, `ambiguous`); pulls list of int64 (lines whose sums follow from it).
+func (p *Plan) Mistakes() (*Table, error) {
+	return p.table(func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status {
+		return C.renaksi_plan_mistakes(plan, t, e)
+	})
+}
+
+// Summary is figures about a plan, all rules applied.
+type Summary struct {
+	Rows, Sasaran, Program, Kegiatan, SubKegiatan                int64
+	IdentitiesChecked, IdentitiesIndependent, IdentitiesViolated int64
+	Errors, Warnings, Infos                                      int64
+	Roots                                                        int64 // mistakes' own lines
+	JumlahRow                                                    int64 // -1: the document has none
+}
+
+// Summary counts.
+func (p *Plan) Summary() (Summary, error) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	if p.handle == nil {
+		return Summary{}, errorClosed("plan")
+	}
+	var (
+		s C.renaksi_summary
+		e C.renaksi_error
+	)
+	s.struct_size = C.size_t(unsafe.Sizeof(s))
+	status := C.renaksi_plan_summary(p.handle, &s, &e)
+	runtime.KeepAlive(p)
+	if status != C.RENAKSI_OK {
+		return Summary{}, errorFrom(&e)
+	}
+	return Summary{
+		Rows: int64(s.rows), Sasaran: int64(s.sasaran), Program: int64(s.program), Kegiatan: int64(s.kegiatan),
+		SubKegiatan: int64(s.sub_kegiatan), IdentitiesChecked: int64(s.identities_checked),
+		IdentitiesIndependent: int64(s.identities_independent), IdentitiesViolated: int64(s.identities_violated),
+		Errors: int64(s.errors), Warnings: int64(s.warnings), Infos: int64(s.infos), Roots: int64(s.roots),
+		JumlahRow: int64(s.jumlah_row),
+	}, nil
+}
+
+// JSON is the plan as renaksi-plan/1. Same plan, same bytes.
+func (p *Plan) JSON() ([]byte, error) { return p.write(writePlanJSON) }
+
+// CheckJSON is findings and mistakes as renaksi-check/1, all rules applied.
+func (p *Plan) CheckJSON() ([]byte, error) { return p.write(writeCheckJSON) }
+
+// CSV is the plan as the flat table.
+func (p *Plan) CSV() ([]byte, error) { return p.write(writePlanCSV) }
+
+func (p *Plan) write(format C.int32_t) ([]byte, error) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	if p.handle == nil {
+		return nil, errorClosed("plan")
+	}
+	var (
+		blob *C.renaksi_blob
+		e    C.renaksi_error
+	)
+	status := C.renaksi_plan_write(p.handle, format, &blob, &e)
+	runtime.KeepAlive(p)
+	if status != C.RENAKSI_OK {
+		return nil, errorFrom(&e)
+	}
+	defer C.renaksi_blob_release(blob)
+	return append([]byte(nil), textBytes(C.renaksi_blob_bytes(blob))...), nil
+}
+
+// Field is one of the texts that a plan has besides its rows; empty where the document does not say.
+func (p *Plan) Field(field Field) (string, error) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	if p.handle == nil {
+		return "", errorClosed("plan")
+	}
+	var (
+		text C.renaksi_text
+		e    C.renaksi_error
+	)
+	if C.renaksi_plan_field(p.handle, C.int32_t(field), &text, &e) != C.RENAKSI_OK {
+		return "", errorFrom(&e)
+	}
+	copied := string(textBytes(text))
+	runtime.KeepAlive(p)
+	return copied, nil
+}
+
+// textBytes is a view of a text of the library.
+func textBytes(text C.renaksi_text) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(text.data)), int(text.size))
+}

@@ -1,0 +1,214 @@
+// The tables of a plan's answers. Columns that exist nowhere else are made here and owned by the table.
+#include <array>
+#include <new>
+#include <string>
+
+#include "renaksi/check/catalogue.hpp"
+#include "renaksi/check/message.hpp"
+#include "renaksi/io/table.hpp"
+#include "report/values.hpp"
+
+namespace renaksi {
+namespace {
+
+/// Text that outgrows int32 offsets is as impossible to hold as memory that is not there.
+void push(text_column& column, std::string_view text) {
+    if (!column.push(text)) throw std::bad_alloc();
+}
+void push_or_null(text_column& column, std::string_view text) {
+    if (!column.push_or_null(text)) throw std::bad_alloc();
+}
+
+struct list_column {
+    buffer<std::int32_t> offsets{0};
+    buffer<std::int64_t> values;
+
+    void close_row() { offsets.push_back(static_cast<std::int32_t>(values.size())); }
+};
+
+/// What findings and mistakes say of their row.
+struct row_columns {
+    number_column<std::int64_t> line;
+    number_column<std::int32_t> row;
+    text_column level;
+    text_column nama;
+
+    void push_row(const plan& p, row_index at, std::int64_t at_line) {
+        const plan_row r = p.row(at);
+        line.push(at_line);
+        row.push(at.value);
+        push(level, to_string(r.level()));
+        push_or_null(nama, r.label());
+    }
+    void push_document(std::int64_t at_line) {
+        line.push(at_line);
+        row.push_null();
+        level.push_null();
+        nama.push_null();
+    }
+};
+
+}  // namespace
+
+table rows_table(std::shared_ptr<const plan> p) {
+    const plan_columns& c = p->columns();
+    auto levels = std::make_shared<text_column>();
+    for (const std::uint8_t value : c.level) push(*levels, to_string(static_cast<level>(value)));
+
+    table out(static_cast<std::int64_t>(p->size()));
+    out.add_values("id", c.id.data(), p, column_type::int64);
+    out.add_values("line", c.line.data(), p, column_type::int64);
+    out.add("level", *levels, levels);
+    out.add("parent", c.parent, p, column_type::int32);
+    out.add_values("subtree_end", c.subtree_end.data(), p, column_type::int32);
+    out.add("no", c.no, p);
+    out.add("kode", c.kode, p);
+    out.add("sasaran", c.sasaran, p);
+    out.add("nama", c.nama, p);
+    out.add("penanggung_jawab", c.penanggung_jawab, p);
+    for (const plan_column column : plan_columns_all) {
+        out.add(std::string(money_column_name(column)), c.money[position(column)].sen, p, column_type::money);
+    }
+    for (const plan_column column : plan_columns_all) {
+        const money_cells& cells = c.money[position(column)];
+        out.add_values(std::string(money_column_name(column)) + "_state", cells.state.data(), p, column_type::uint8);
+    }
+    for (const plan_column column : plan_columns_all) {
+        out.add(std::string(money_column_name(column)) + "_written", c.money[position(column)].written, p);
+    }
+    return out;
+}
+
+table indicators_table(std::shared_ptr<const plan> p) {
+    const plan_columns& c = p->columns();
+    auto rows = std::make_shared<buffer<std::int32_t>>();
+    for (std::size_t row = 0; row < p->size(); ++row) {
+        for (std::int32_t k = c.indikator_begin[row]; k < c.indikator_begin[row + 1]; ++k) rows->push_back(static_cast<std::int32_t>(row));
+    }
+    table out(static_cast<std::int64_t>(rows->size()));
+    out.add_values("row", rows->data(), rows, column_type::int32);
+    out.add("nama", c.indikator.nama, p);
+    out.add("satuan", c.indikator.satuan, p);
+    for (const plan_column column : plan_columns_all) {
+        out.add(std::string(target_column_name(column)), c.indikator.targets[position(column)].written, p);
+    }
+    return out;
+}
+
+result<table> roll_up_table(const roll_up_result& totals) {
+    struct columns {
+        text_column key;
+        text_column nama;
+        number_column<std::int64_t> line;
+        number_column<std::int64_t> rows;
+        std::array<number_column<std::int64_t>, plan_column_count> money;
+    };
+    auto made = std::make_shared<columns>();
+    const auto push_group = [&made](const std::optional<std::string>& key, const std::optional<std::string>& nama, std::int64_t line,
+                                    std::int64_t rows, const money_totals& sums) {
+        key ? push(made->key, *key) : made->key.push_null();
+        nama ? push(made->nama, *nama) : made->nama.push_null();
+        made->line.push(line);
+        made->rows.push(rows);
+        for (std::size_t c = 0; c < sums.size(); ++c) {
+            const auto sen = narrow(sums[c]);
+            if (!sen) return false;
+            made->money[c].push(*sen);
+        }
+        return true;
+    };
+    std::int64_t rows = 0;
+    bool fits = true;
+    for (const roll_up_group& group : totals.groups) {
+        rows += group.rows;
+        fits = fits && push_group(group.key, group.nama, group.line, group.rows, group.totals);
+    }
+    fits = fits && push_group(std::nullopt, std::nullopt, 0, rows, totals.totals);
+    if (!fits) return make_error(errc::overflow, "a total beyond 64 bits of sen");
+
+    table out(static_cast<std::int64_t>(totals.groups.size()) + 1);
+    out.add("key", made->key, made);
+    out.add("nama", made->nama, made);
+    out.add("line", made->line, made, column_type::int64);
+    out.add("rows", made->rows, made, column_type::int64);
+    for (const plan_column column : plan_columns_all) {
+        out.add(std::string(money_column_name(column)), made->money[position(column)], made, column_type::money);
+    }
+    return out;
+}
+
+table findings_table(const plan& p, const check_result& checked, language lang) {
+    struct columns {
+        text_column rule, slug, severity, cause, column, expected, found, difference, message;
+        row_columns where;
+        number_column<std::int64_t> difference_sen;
+        list_column roots;
+    };
+    auto made = std::make_shared<columns>();
+    for (const finding& f : checked.findings) {
+        const rule* const of = find_rule(f.rule);
+        push(made->rule, to_string(f.rule));
+        push_or_null(made->slug, of == nullptr ? std::string_view{} : of->slug);
+        push(made->severity, to_string(f.severity));
+        push_or_null(made->cause, to_string(f.cause));
+        f.row ? made->where.push_row(p, *f.row, f.line) : made->where.push_document(f.line);
+        push_or_null(made->column, column_name(f.column));
+        push_or_null(made->expected, report::plain_text(f.expected));
+        push_or_null(made->found, report::plain_text(f.found));
+        push_or_null(made->difference, report::plain_text(f.difference));
+        const auto* const money = std::get_if<rupiah>(&f.difference);
+        money == nullptr ? made->difference_sen.push_null() : made->difference_sen.push(money->sen());
+        for (const std::int64_t line : f.roots) made->roots.values.push_back(line);
+        made->roots.close_row();
+        push(made->message, message(f, p, lang));
+    }
+    table out(static_cast<std::int64_t>(checked.findings.size()));
+    out.add("rule", made->rule, made);
+    out.add("slug", made->slug, made);
+    out.add("severity", made->severity, made);
+    out.add("cause", made->cause, made);
+    out.add("line", made->where.line, made, column_type::int64);
+    out.add("row", made->where.row, made, column_type::int32);
+    out.add("level", made->where.level, made);
+    out.add("nama", made->where.nama, made);
+    out.add("column", made->column, made);
+    out.add("expected", made->expected, made);
+    out.add("found", made->found, made);
+    out.add("difference", made->difference, made);
+    out.add("difference_sen", made->difference_sen, made, column_type::money);
+    out.add_list("roots", made->roots.offsets, made->roots.values, made);
+    out.add("message", made->message, made);
+    return out;
+}
+
+table mistakes_table(const plan& p, const std::vector<mistake>& mistakes) {
+    struct columns {
+        text_column column, status;
+        row_columns where;
+        number_column<std::int64_t> id, difference;
+        list_column pulls;
+    };
+    auto made = std::make_shared<columns>();
+    for (const mistake& m : mistakes) {
+        made->id.push(m.id);
+        made->where.push_row(p, m.row, p.row(m.row).line());
+        push(made->column, money_column_name(m.column));
+        made->difference.push(m.difference_sen);
+        push(made->status, to_string(m.status));
+        for (const row_index row : m.pulls) made->pulls.values.push_back(p.row(row).line());
+        made->pulls.close_row();
+    }
+    table out(static_cast<std::int64_t>(mistakes.size()));
+    out.add("id", made->id, made, column_type::int64);
+    out.add("line", made->where.line, made, column_type::int64);
+    out.add("row", made->where.row, made, column_type::int32);
+    out.add("level", made->where.level, made);
+    out.add("nama", made->where.nama, made);
+    out.add("column", made->column, made);
+    out.add("difference", made->difference, made, column_type::money);
+    out.add("status", made->status, made);
+    out.add_list("pulls", made->pulls.offsets, made->pulls.values, made);
+    return out;
+}
+
+}  // namespace renaksi

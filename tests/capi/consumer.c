@@ -1,0 +1,186 @@
+/* Every kind of handle, every way to let go of it, and failures on the way: run under valgrind, which must find no error and no leak.
+ *
+ * usage: consumer PLAN */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "renaksi.h"
+
+static int failures = 0;
+
+static void expect(int holds, const char* what) {
+    if (holds) return;
+    fprintf(stderr, "not so: %s\n", what);
+    ++failures;
+}
+
+static char* read_file(const char* path, size_t* size) {
+    FILE* file = fopen(path, "rb");
+    char* bytes = NULL;
+    long length = -1;
+    if (file != NULL && fseek(file, 0, SEEK_END) == 0) length = ftell(file);
+    if (length >= 0) bytes = malloc((size_t)length + 1);
+    if (bytes != NULL) {
+        rewind(file);
+        *size = fread(bytes, 1, (size_t)length, file);
+    }
+    if (file != NULL) fclose(file);
+    return bytes;
+}
+
+/* Reads every byte that a table shows, so that valgrind sees what was freed too early or never written. */
+static unsigned long read_table(const renaksi_table* table) {
+    unsigned long sum = 0;
+    int64_t c;
+    for (c = 0; c < renaksi_table_columns(table); ++c) {
+        renaksi_column column;
+        const unsigned char* bytes;
+        size_t size;
+        size_t i;
+        memset(&column, 0, sizeof column);
+        column.struct_size = sizeof column;
+        expect(renaksi_table_column(table, c, &column, NULL) == RENAKSI_OK, "a column by its position");
+        bytes = column.data;
+        size = (size_t)column.length;
+        if (column.type == RENAKSI_TYPE_INT64 || column.type == RENAKSI_TYPE_MONEY) size *= 8;
+        if (column.type == RENAKSI_TYPE_INT32) size *= 4;
+        if (column.type == RENAKSI_TYPE_TEXT) size = (size_t)column.offsets[column.length];
+        if (column.type == RENAKSI_TYPE_INT64_LIST) size = (size_t)column.offsets[column.length] * 8;
+        for (i = 0; i < size; ++i) sum += bytes[i];
+        for (i = 0; column.validity != NULL && i < (size_t)(column.length + 7) / 8; ++i) sum += column.validity[i];
+        for (i = 0; i < column.name.size; ++i) sum += (unsigned char)column.name.data[i];
+    }
+    return sum;
+}
+
+static unsigned long read_tables(const renaksi_plan* plan) {
+    unsigned long sum = 0;
+    int32_t by;
+    renaksi_table* table = NULL;
+    expect(renaksi_plan_rows(plan, &table, NULL) == RENAKSI_OK, "rows");
+    sum += read_table(table);
+    renaksi_table_release(table);
+    expect(renaksi_plan_indicators(plan, &table, NULL) == RENAKSI_OK, "indicators");
+    sum += read_table(table);
+    renaksi_table_release(table);
+    expect(renaksi_plan_mistakes(plan, &table, NULL) == RENAKSI_OK, "mistakes");
+    sum += read_table(table);
+    renaksi_table_release(table);
+    expect(renaksi_plan_check(plan, NULL, &table, NULL) == RENAKSI_OK, "findings");
+    sum += read_table(table);
+    renaksi_table_release(table);
+    for (by = RENAKSI_BY_LEVEL; by <= RENAKSI_BY_PENANGGUNG_JAWAB; ++by) {
+        expect(renaksi_plan_roll_up(plan, by, &table, NULL) == RENAKSI_OK, "totals");
+        sum += read_table(table);
+        renaksi_table_release(table);
+    }
+    return sum;
+}
+
+static void write_plan(const renaksi_plan* plan) {
+    int32_t format;
+    for (format = RENAKSI_WRITE_PLAN_JSON; format <= RENAKSI_WRITE_PLAN_CSV; ++format) {
+        renaksi_blob* blob = NULL;
+        renaksi_text bytes;
+        expect(renaksi_plan_write(plan, format, &blob, NULL) == RENAKSI_OK, "a blob");
+        renaksi_blob_retain(blob);
+        renaksi_blob_release(blob);
+        bytes = renaksi_blob_bytes(blob);
+        expect(bytes.size > 0 && memchr(bytes.data, '\0', bytes.size) == NULL, "text in a blob");
+        renaksi_blob_release(blob);
+    }
+}
+
+/* The plan goes first, then the table, then the stream; what was exported stays until its own release. */
+static void outlive(renaksi_plan* plan) {
+    renaksi_table* rows = NULL;
+    struct ArrowSchema schema;
+    struct ArrowArray array;
+    struct ArrowArray child;
+    struct ArrowArray batch;
+    struct ArrowArrayStream stream;
+    struct ArrowArrayStream unread;
+    renaksi_builder* builder = NULL;
+    expect(renaksi_plan_rows(plan, &rows, NULL) == RENAKSI_OK, "rows");
+    renaksi_plan_release(plan);
+    expect(renaksi_table_export(rows, &schema, &array, NULL) == RENAKSI_OK, "an export");
+    expect(renaksi_table_export_stream(rows, &stream, NULL) == RENAKSI_OK, "a stream");
+    expect(renaksi_table_export_stream(rows, &unread, NULL) == RENAKSI_OK, "a stream that nobody reads");
+    renaksi_table_release(rows);
+    unread.release(&unread);
+    expect(stream.get_next(&stream, &batch) == 0 && batch.release != NULL, "a batch");
+    stream.release(&stream);
+    batch.release(&batch);
+    expect(renaksi_builder_new(&builder, NULL) == RENAKSI_OK, "a builder");
+    expect(renaksi_builder_import(builder, &schema, &array, NULL) == RENAKSI_OK, "an import");
+    child = *array.children[1];
+    array.children[1]->release = NULL; /* moved out */
+    array.release(&array);
+    schema.release(&schema);
+    expect(((const int64_t*)child.buffers[1])[0] == 11, "the line of the first row");
+    child.release(&child);
+    expect(renaksi_builder_finish(builder, &plan, NULL) == RENAKSI_OK, "a plan of the same rows");
+    read_tables(plan);
+    renaksi_plan_release(plan);
+}
+
+static void fail(const char* bytes, size_t size) {
+    renaksi_error error;
+    renaksi_plan* plan = NULL;
+    renaksi_table* table = NULL;
+    renaksi_builder* builder = NULL;
+    renaksi_check_options options;
+    renaksi_row row;
+    int64_t position = 0;
+    expect(renaksi_plan_read("", 0, NULL, &plan, &error) == RENAKSI_EMPTY_INPUT && error.message[0] != '\0', "empty input");
+    expect(renaksi_plan_read("text", 4, NULL, &plan, &error) == RENAKSI_NO_TABLE, "no table");
+    expect(renaksi_plan_read(bytes, size, NULL, NULL, &error) == RENAKSI_INVALID_ARGUMENT, "nowhere to write");
+    expect(plan == NULL, "no plan");
+    expect(renaksi_plan_read(bytes, size, NULL, &plan, &error) == RENAKSI_OK, "a plan");
+    memset(&options, 0, sizeof options);
+    options.struct_size = sizeof options;
+    options.rules.data = "R999";
+    options.rules.size = 4;
+    expect(renaksi_plan_check(plan, &options, &table, &error) == RENAKSI_UNKNOWN_RULE && error.column == 1, "an unknown rule");
+    expect(table == NULL, "no table");
+    renaksi_plan_release(plan);
+    expect(renaksi_builder_new(&builder, NULL) == RENAKSI_OK, "a builder");
+    memset(&row, 0, sizeof row);
+    row.struct_size = sizeof row;
+    row.level = RENAKSI_LEVEL_JUMLAH;
+    expect(renaksi_builder_add_row(builder, &row, &position, NULL) == RENAKSI_OK, "Jumlah");
+    expect(renaksi_builder_add_row(builder, &row, &position, NULL) == RENAKSI_OK, "another Jumlah");
+    plan = NULL;
+    expect(renaksi_builder_finish(builder, &plan, &error) == RENAKSI_BAD_STRUCTURE && error.row == 2, "two Jumlah rows");
+    expect(plan == NULL, "no plan");
+    renaksi_builder_free(builder);
+    renaksi_builder_free(NULL);
+    renaksi_plan_release(NULL);
+    renaksi_table_release(NULL);
+    renaksi_blob_release(NULL);
+}
+
+int main(int argc, char** argv) {
+    static const int64_t sen[] = {123450, -1};
+    renaksi_plan* plan = NULL;
+    renaksi_table* table = NULL;
+    size_t size = 0;
+    char* bytes = argc == 2 ? read_file(argv[1], &size) : NULL;
+    if (bytes == NULL) {
+        fprintf(stderr, "usage: consumer PLAN\n");
+        return 2;
+    }
+    expect(renaksi_rupiah_format_many(sen, NULL, 2, RENAKSI_GROUPING_DOT, &table, NULL) == RENAKSI_OK, "amounts as text");
+    read_table(table);
+    renaksi_table_release(table);
+    fail(bytes, size);
+    expect(renaksi_plan_read(bytes, size, NULL, &plan, NULL) == RENAKSI_OK, "a plan");
+    free(bytes); /* nothing of it is kept */
+    expect(read_tables(plan) > 0, "tables");
+    write_plan(plan);
+    renaksi_plan_retain(plan);
+    renaksi_plan_release(plan);
+    outlive(plan);
+    return failures == 0 ? 0 : 1;
+}
