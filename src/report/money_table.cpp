@@ -33,7 +33,7 @@ public:
         for (std::size_t i = 0; i < lines.size(); ++i) {
             std::string line = i == 0 ? left : std::string(left_ + row.indent, ' ');
             line.append(lines[i]);
-            if (has_cells && !above && i == 0) line = pad_right(std::move(line), left_ + name_) + cells;
+            if (has_cells && !above && i == 0) line = pad_right(std::move(line), left_ + name_).append(cells);
             put(row, std::move(line));
         }
         if (above) put(row, std::string(left_ + name_, ' ') + cells);

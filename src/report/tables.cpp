@@ -50,7 +50,7 @@ struct row_columns {
 
 }  // namespace
 
-table rows_table(std::shared_ptr<const plan> p) {
+table rows_table(const std::shared_ptr<const plan>& p) {
     const plan_columns& c = p->columns();
     auto levels = std::make_shared<text_column>();
     for (const std::uint8_t value : c.level) push(*levels, to_string(static_cast<level>(value)));
@@ -79,7 +79,7 @@ table rows_table(std::shared_ptr<const plan> p) {
     return out;
 }
 
-table indicators_table(std::shared_ptr<const plan> p) {
+table indicators_table(const std::shared_ptr<const plan>& p) {
     const plan_columns& c = p->columns();
     auto rows = std::make_shared<buffer<std::int32_t>>();
     for (std::size_t row = 0; row < p->size(); ++row) {

@@ -74,10 +74,10 @@ private:
 
 /// The rows of a plan: id, line, level, parent, subtree_end, no, kode, sasaran, nama, penanggung_jawab, pagu, tw1 … tw4 and their _state
 /// and _written. Only `level` is made; all else is the plan's memory. O(rows).
-[[nodiscard]] table rows_table(std::shared_ptr<const plan> p);
+[[nodiscard]] table rows_table(const std::shared_ptr<const plan>& p);
 
 /// The indicators of all rows: row, nama, satuan, target, tw1 … tw4 as written. O(indicators).
-[[nodiscard]] table indicators_table(std::shared_ptr<const plan> p);
+[[nodiscard]] table indicators_table(const std::shared_ptr<const plan>& p);
 
 /// Groups and, last, the whole: key, nama, line, rows, pagu, tw1 … tw4. Errors: overflow for a total beyond int64 sen. O(groups).
 [[nodiscard]] result<table> roll_up_table(const roll_up_result& totals);
