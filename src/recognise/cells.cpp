@@ -15,7 +15,6 @@ namespace {
 
 /// Longest text that is tried as a number, a unit or a predicate.
 constexpr std::size_t short_cell_bytes = 64;
-constexpr std::int64_t smallest_money_sen = 100'000;  // Rp 1,000
 
 [[nodiscard]] bool is_roman(std::string_view cell) {
     return cell.size() <= 4 && std::all_of(cell.begin(), cell.end(), [](char c) { return c == 'I' || c == 'V' || c == 'X'; });

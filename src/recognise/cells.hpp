@@ -24,6 +24,9 @@ enum class cell_class : std::uint8_t {
     text,
 };
 
+/// Rp 1,000: smaller numbers are counts and percentages until their column says otherwise.
+inline constexpr std::int64_t smallest_money_sen = 100'000;
+
 [[nodiscard]] cell_class classify(std::string_view cell);
 
 /// True for what a money cell may hold.

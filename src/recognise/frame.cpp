@@ -98,7 +98,7 @@ struct closing_line {
     std::size_t column = 0;
 };
 
-/// `Praya, Maret 2022`.
+/// `Purwokerto, 12 Januari 2024`.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> split_place_and_date(std::string_view text) {
     const std::size_t comma = text.find(',');
     if (comma == std::string_view::npos) return std::nullopt;

@@ -12,7 +12,6 @@ constexpr std::int64_t max_bound = 8;
 /// Rows of a program up to which sums are searched, and of a table without marked programs.
 constexpr std::size_t max_program_rows = 600;
 constexpr std::size_t max_unmarked_rows = 240;
-constexpr std::int64_t many_ways = 1'000'000'000;
 
 /// Rows [begin, end): a program and what is below it, or rows above the first program.
 struct segment {
@@ -47,7 +46,7 @@ struct segment {
 [[nodiscard]] std::vector<segment> marked_segments(const std::vector<level_evidence>& rows) {
     std::vector<segment> out;
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        // A row that opens a sasaran's group right before a marked program is read as marked itself only by its own name.
+        // Rows above the first marked program have none: they are read as kegiatan and sub kegiatan that lost theirs.
         if (rows[row].program_name || row == 0) out.push_back(segment{row, rows.size(), rows[row].program_name});
         if (out.size() > 1) out[out.size() - 2].end = out.back().begin;
     }

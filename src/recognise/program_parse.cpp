@@ -6,7 +6,6 @@ namespace renaksi::recognise {
 namespace {
 
 constexpr std::int64_t childless_cost = 2;
-constexpr std::int64_t many_ways = 1'000'000'000;
 /// Labels kept at one row; a program that needs more is reported as not decided.
 constexpr std::size_t max_labels = 256;
 

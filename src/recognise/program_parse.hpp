@@ -13,6 +13,9 @@
 
 namespace renaksi::recognise {
 
+/// Ways are counted up to here.
+inline constexpr std::int64_t many_ways = 1'000'000'000;
+
 /// One best reading of a program's rows.
 struct program_parse {
     std::int64_t cost = 0;              ///< columns that do not add up, 2 for a kegiatan without sub kegiatan

@@ -125,16 +125,14 @@ using amount_row = std::vector<std::int64_t>;
     return out;
 }
 
-constexpr std::int64_t smallest_sen = 100'000;
-
 /// True for a column of small numbers: counts and percentages, no Rupiah.
 [[nodiscard]] bool holds_counts(const std::vector<amount_row>& amounts, std::size_t column) {
     std::size_t large = 0;
     std::size_t small = 0;
     for (const amount_row& line : amounts) {
         const std::int64_t sen = line[column];
-        large += sen >= smallest_sen || sen <= -smallest_sen ? 1U : 0U;
-        small += sen != 0 && sen < smallest_sen && sen > -smallest_sen ? 1U : 0U;
+        large += sen >= smallest_money_sen || sen <= -smallest_money_sen ? 1U : 0U;
+        small += sen != 0 && sen < smallest_money_sen && sen > -smallest_money_sen ? 1U : 0U;
     }
     return small > large;
 }
@@ -198,7 +196,7 @@ std::optional<quarter_block> find_money_block(const classified_grid& cells, cons
         std::int64_t agreeing = 0;
         for (const amount_row& line : amounts) {
             const int128 sum = static_cast<int128>(line[b[1]]) + line[b[2]] + line[b[3]] + line[b[4]];
-            agreeing += line[b[0]] >= smallest_sen && sum == line[b[0]] ? 1 : 0;
+            agreeing += line[b[0]] >= smallest_money_sen && sum == line[b[0]] ? 1 : 0;
         }
         return agreeing;
     });

@@ -128,11 +128,11 @@ private:
         if (!entries_.empty() && join_cut_text(row)) return std::nullopt;
         at_page_top_ = false;
         const bool says_indikator = !row.indikator.blank() || !row.satuan.blank() || row.has_target();
-        if (says_nothing_but_no(row)) {
-            builder_.add_note(note{note_kind::unplaced_text, row.line, row.no.column, 0, std::string(row.no.text)});
+        const bool is_budget = !row.nama.blank() || row.has_amount() || !row.kode.blank();
+        if (!is_budget && row.sasaran.blank() && !says_indikator) {
+            note_stray(row);
             return std::nullopt;
         }
-        const bool is_budget = !row.nama.blank() || row.has_money() || !row.kode.blank();
         if (!is_budget && row.sasaran.blank() && row.no.blank() && row.penanggung_jawab.blank() && says_indikator && !entries_.empty()) {
             entries_.back().draft.indikator.push_back(read_indikator(row));
             return std::nullopt;
@@ -206,9 +206,12 @@ private:
         return first != parts.body.end() && *first == row;
     }
 
-    [[nodiscard]] static bool says_nothing_but_no(const table_row& row) {
-        return !row.no.blank() && row.kode.blank() && row.sasaran.blank() && row.nama.blank() && row.penanggung_jawab.blank() &&
-               !row.has_indikator() && !row.has_money();
+    /// A number, a person or dashes alone make no row of a plan: a page number, a stray cell. What says something is kept in notes.
+    void note_stray(const table_row& row) {
+        for (const placed_cell* cell : {&row.no, &row.penanggung_jawab}) {
+            if (cell->blank() || classify(cell->text) == cell_class::dash) continue;
+            builder_.add_note(note{note_kind::unplaced_text, row.line, cell->column, 0, std::string(cell->text)});
+        }
     }
 
     /// A sasaran written where the names stand, on a line of its own.

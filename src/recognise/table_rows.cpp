@@ -41,6 +41,8 @@ namespace {
     return !(is_text_role && c == cell_class::money);
 }
 
+[[nodiscard]] bool says_more_than_dash(const placed_cell& cell) { return !cell.blank() && classify(cell.text) != cell_class::dash; }
+
 void note_shift(const classified_grid& cells, std::size_t row, row_shift shift, plan_builder& builder) {
     if (shift.by == 0) return;
     std::size_t first = 0;
@@ -59,9 +61,9 @@ bool table_row::has_money() const noexcept {
     return std::any_of(money.begin(), money.end(), [](const placed_cell& cell) { return !cell.blank(); });
 }
 
-bool table_row::has_target() const noexcept {
-    return std::any_of(target.begin(), target.end(), [](const placed_cell& cell) { return !cell.blank() && cell.text != "-"; });
-}
+bool table_row::has_amount() const noexcept { return std::any_of(money.begin(), money.end(), says_more_than_dash); }
+
+bool table_row::has_target() const noexcept { return std::any_of(target.begin(), target.end(), says_more_than_dash); }
 
 bool table_row::says_only_penanggung_jawab() const noexcept {
     return !penanggung_jawab.blank() && no.blank() && kode.blank() && sasaran.blank() && nama.blank() && !has_indikator() && !has_money();

@@ -32,7 +32,8 @@ struct table_row {
     std::array<placed_cell, plan_column_count> target;
     std::array<placed_cell, plan_column_count> money;
 
-    [[nodiscard]] bool has_money() const noexcept;
+    [[nodiscard]] bool has_money() const noexcept;   ///< any money cell, "-" counted
+    [[nodiscard]] bool has_amount() const noexcept;  ///< one that says more than "-"
     [[nodiscard]] bool has_target() const noexcept;  ///< a target that says more than "-"
     /// Nobody stands alone in a row: such a text is the rest of the one above.
     [[nodiscard]] bool says_only_penanggung_jawab() const noexcept;
