@@ -48,7 +48,7 @@ void parse_amounts(benchmark::State& state) {
     for (auto _ : state) {
         for (const std::string_view text : texts) benchmark::DoNotOptimize(renaksi::parse_amount(text));
     }
-    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * texts.size()));
+    state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(texts.size()));
 }
 BENCHMARK(parse_amounts);
 

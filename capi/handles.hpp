@@ -14,9 +14,12 @@
 
 #include "renaksi.h"
 #include "renaksi/base/error.hpp"
+#include "renaksi/base/result.hpp"
 #include "renaksi/base/text.hpp"
+#include "renaksi/io/read.hpp"
 #include "renaksi/io/table.hpp"
 #include "renaksi/plan/builder.hpp"
+#include "renaksi/plan/nomenklatur.hpp"
 
 /// A value with owners. The last release deletes it, on whichever thread that is.
 template <typename Value>
@@ -32,9 +35,12 @@ struct counted {
 
 struct renaksi_plan : counted<std::shared_ptr<const renaksi::plan>> {
     explicit renaksi_plan(std::shared_ptr<const renaksi::plan> given)
-        : counted(std::move(given)), year(value->info().tahun ? std::to_string(*value->info().tahun) : std::string()) {}
+        : counted(std::move(given)),
+          year(value->info().tahun ? std::to_string(*value->info().tahun) : std::string()),
+          rows(renaksi::rows_table(value)) {}
 
-    std::string year;  ///< the one field that the plan itself does not hold as text
+    std::string year;     ///< the one field that the plan itself does not hold as text
+    renaksi::table rows;  ///< made here rather than when it is asked for: the handle stays immutable, and asking copies no rows
 };
 struct renaksi_table : counted<renaksi::table> {
     using counted::counted;
@@ -86,8 +92,14 @@ inline renaksi_status fail(renaksi_error* error, renaksi_status code, std::strin
 inline renaksi_status fail(renaksi_error* error, const renaksi::error& failure, std::int64_t row = 0) {
     const auto code = static_cast<renaksi_status>(failure.code);
     renaksi::error without_place = failure;
-    without_place.where = {};
+    without_place.where.line = without_place.where.column = 0;  // they have fields of their own
     return fail(error, code, renaksi::message(without_place, language::en), failure.where, row);
+}
+
+/// The error of one of several texts that a caller passed in, with the text's name before it.
+[[nodiscard]] inline renaksi::error error_in(std::string_view name, renaksi::error failure) {
+    failure.where.file = name;
+    return failure;
 }
 
 inline renaksi_status invalid(renaksi_error* error, std::string_view what, std::int64_t row = 0) noexcept {
@@ -143,6 +155,7 @@ void write_struct(Struct value, Struct* out) noexcept {
 }
 [[nodiscard]] inline std::string_view view(renaksi_text text) noexcept { return view(text.data, text.size); }
 [[nodiscard]] inline bool is_missing(const char* data, std::size_t size) noexcept { return data == nullptr && size > 0; }
+[[nodiscard]] inline bool is_missing(renaksi_text text) noexcept { return is_missing(text.data, text.size); }
 
 [[nodiscard]] inline renaksi_text to_c(std::string_view text) noexcept { return {text.empty() ? "" : text.data(), text.size()}; }
 
@@ -162,6 +175,9 @@ void write_struct(Struct value, Struct* out) noexcept {
 [[nodiscard]] inline bool has_bytes(const char* data, const std::int32_t* offsets, std::size_t count) noexcept {
     return data != nullptr || offsets[count] == offsets[0];
 }
+
+/// The official names that a text lists; none for an empty text. Errors have the text's name.
+[[nodiscard]] result<std::unique_ptr<const nomenklatur>> read_names(renaksi_text text, const read_limits& limits);
 
 /// The money cell that sen and state make, with its canonical text.
 [[nodiscard]] amount_cell make_money_cell(std::int64_t sen, std::uint8_t state);

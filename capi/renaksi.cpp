@@ -1,4 +1,5 @@
-// Versions, money, plans, answers and tables. Builders are in builder.cpp, Arrow in arrow_*.cpp.
+// Versions, money, plans, answers and tables. What is checked and mended is in check.cpp, builders are in builder.cpp, Arrow is in
+// arrow_*.cpp.
 #include "renaksi.h"
 
 #include <algorithm>
@@ -6,10 +7,12 @@
 #include <limits>
 
 #include "handles.hpp"
+#include "renaksi/check/check.hpp"
 #include "renaksi/io/read.hpp"
 #include "renaksi/io/report.hpp"
 #include "renaksi/money/format.hpp"
 #include "renaksi/money/parse.hpp"
+#include "renaksi/repair/explain.hpp"
 
 static_assert(sizeof(renaksi_error) == 512, "callers in other languages allocate it by this size");
 static_assert(static_cast<int>(renaksi::errc::invalid_argument) == RENAKSI_INVALID_ARGUMENT &&
@@ -139,6 +142,7 @@ renaksi_status renaksi_plan_read(const char* bytes, size_t size, const renaksi_r
         if (!read_struct(options, given)) return invalid(error, "options: struct_size");
         if (!within(given.numbers, RENAKSI_NUMBERS_PLAIN) || given.format != 0)
             return invalid(error, "options: numbers or format is no such choice");
+        if (is_missing(given.nomenklatur)) return invalid(error, "options: nomenklatur must not be NULL");
         renaksi::read_options chosen;
         chosen.numbers = static_cast<renaksi::number_style>(given.numbers);
         const auto limit = [](uint64_t wanted, std::size_t& into) {
@@ -148,6 +152,9 @@ renaksi_status renaksi_plan_read(const char* bytes, size_t size, const renaksi_r
         limit(given.limit_rows, chosen.limits.rows);
         limit(given.limit_columns, chosen.limits.columns);
         limit(given.limit_cell_bytes, chosen.limits.cell_bytes);
+        const auto names = read_names(given.nomenklatur, chosen.limits);
+        if (!names) return fail(error, names.error());
+        chosen.names = names->get();
         auto read = renaksi::read_plan(view(bytes, size), chosen);
         if (!read) return fail(error, read.error());
         *plan = new renaksi_plan(std::make_shared<const renaksi::plan>(*std::move(read)));
@@ -214,7 +221,7 @@ renaksi_status renaksi_plan_field(const renaksi_plan* plan, int32_t field, renak
 renaksi_status renaksi_plan_rows(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error) {
     return guarded(error, [&] {
         if (plan == nullptr || table == nullptr) return invalid(error, "plan and table must not be NULL");
-        return give(renaksi::rows_table(plan->value), table);
+        return give(plan->rows, table);
     });
 }
 
@@ -232,59 +239,6 @@ renaksi_status renaksi_plan_roll_up(const renaksi_plan* plan, int32_t by, renaks
         auto made = renaksi::roll_up_table(renaksi::roll_up(*plan->value, static_cast<renaksi::roll_up_key>(by)));
         if (!made) return fail(error, made.error());
         return give(*std::move(made), table);
-    });
-}
-
-renaksi_status renaksi_plan_check(const renaksi_plan* plan, const renaksi_check_options* options, renaksi_table** table,
-                                  renaksi_error* error) {
-    return guarded(error, [&] {
-        renaksi_check_options given;
-        if (plan == nullptr || table == nullptr) return invalid(error, "plan and table must not be NULL");
-        if (!read_struct(options, given)) return invalid(error, "options: struct_size");
-        if (!within(given.language, RENAKSI_LANGUAGE_EN)) return invalid(error, "options: language is none of RENAKSI_LANGUAGE_*");
-        if (is_missing(given.rules.data, given.rules.size)) return invalid(error, "options: rules must not be NULL");
-        renaksi::rule_selection rules;
-        if (given.rules.size > 0) {
-            auto parsed = renaksi::rule_selection::parse(view(given.rules));
-            if (!parsed) return fail(error, parsed.error());
-            rules = *std::move(parsed);
-        }
-        const renaksi::plan& p = *plan->value;
-        return give(renaksi::findings_table(p, renaksi::check(p, rules), static_cast<renaksi::language>(given.language)), table);
-    });
-}
-
-renaksi_status renaksi_plan_mistakes(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error) {
-    return guarded(error, [&] {
-        if (plan == nullptr || table == nullptr) return invalid(error, "plan and table must not be NULL");
-        const renaksi::plan& p = *plan->value;
-        return give(renaksi::mistakes_table(p, renaksi::explain(p, renaksi::check(p))), table);
-    });
-}
-
-renaksi_status renaksi_plan_summary(const renaksi_plan* plan, renaksi_summary* summary, renaksi_error* error) {
-    return guarded(error, [&] {
-        if (plan == nullptr || summary == nullptr) return invalid(error, "plan and summary must not be NULL");
-        if (!is_struct_size(summary->struct_size)) return invalid(error, "summary: struct_size");
-        const renaksi::plan& p = *plan->value;
-        const renaksi::check_result checked = renaksi::check(p);
-        const renaksi::level_counts counts = p.counts();
-        renaksi_summary out{};
-        out.rows = static_cast<int64_t>(p.size());
-        out.sasaran = counts.sasaran;
-        out.program = counts.program;
-        out.kegiatan = counts.kegiatan;
-        out.sub_kegiatan = counts.sub_kegiatan;
-        out.identities_checked = checked.identities.checked;
-        out.identities_independent = checked.identities.independent;
-        out.identities_violated = static_cast<int64_t>(checked.identities.violations.size());
-        out.errors = checked.count(renaksi::severity::error);
-        out.warnings = checked.count(renaksi::severity::warning);
-        out.infos = checked.count(renaksi::severity::info);
-        out.roots = checked.roots();
-        out.jumlah_row = p.jumlah() ? p.jumlah()->value : -1;
-        write_struct(out, summary);
-        return renaksi_status{RENAKSI_OK};
     });
 }
 

@@ -192,10 +192,12 @@ typedef struct renaksi_read_options {
     uint64_t limit_rows;
     uint64_t limit_columns;
     uint64_t limit_cell_bytes;
+    renaksi_text nomenklatur;  /* a list of official names as CSV, which tells levels from names (docs/c-api.md); empty: none */
 } renaksi_read_options;
 
 /* Reads a plan from the bytes of a document. A messy document is not an error: what it looks like becomes findings.
- * Errors: EMPTY_INPUT, BINARY_INPUT, BAD_ENCODING, LIMIT_EXCEEDED, NO_TABLE, OVERFLOW, with line and column. Cost: linear in size. */
+ * Errors: EMPTY_INPUT, BINARY_INPUT, BAD_ENCODING, LIMIT_EXCEEDED, NO_TABLE, OVERFLOW, with line and column; for the list, whose message begins
+ * with `nomenklatur:`, the same and UNKNOWN_FORMAT (a quote that is not closed). Cost: linear in both sizes. */
 RENAKSI_API renaksi_status renaksi_plan_read(const char* bytes, size_t size, const renaksi_read_options* options, renaksi_plan** plan,
                                              renaksi_error* error);
 
@@ -273,33 +275,64 @@ RENAKSI_API void renaksi_builder_free(renaksi_builder* builder);
 
 /* The rows, parents before children, Jumlah last. Columns: id, line int64; level text; parent int32 (row, missing at the top);
  * subtree_end int32; no, kode, sasaran, nama, penanggung_jawab text; pagu, tw1 ... tw4 money (missing where blank or "-"); pagu_state ...
- * tw4_state uint8; pagu_written ... tw4_written text. Money and texts are the plan's own memory. Cost: linear in the rows. */
+ * tw4_state uint8; pagu_written ... tw4_written text. All of it is memory that was made with the plan: tables of one plan share it. */
 RENAKSI_API renaksi_status renaksi_plan_rows(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error);
 
 /* The indicators of all rows. Columns: row int32; nama, satuan text; target, tw1 ... tw4 text as written. Cost: linear. */
 RENAKSI_API renaksi_status renaksi_plan_indicators(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error);
 
 /* Totals. by: RENAKSI_BY_*. Columns: key, nama text; line, rows int64; pagu, tw1 ... tw4 money. Amounts are those of the lowest level, so
- * that each Rupiah counts once; by level they are what each level prints. The last row, whose key is missing and whose line is 0, is the whole plan.
- * Errors: OVERFLOW. Cost: linear in the rows. */
+ * that each Rupiah counts once; by level they are what each level prints. The last row is the whole plan, and only being the last tells it from a
+ * group: a group may have its key, which is missing, and its line, which is 0. Errors: OVERFLOW. Cost: linear in the rows. */
 RENAKSI_API renaksi_status renaksi_plan_roll_up(const renaksi_plan* plan, int32_t by, renaksi_table** table, renaksi_error* error);
 
 typedef struct renaksi_check_options {
     size_t struct_size;
     int32_t language; /* of messages: RENAKSI_LANGUAGE_* */
     int32_t reserved;
-    renaksi_text rules; /* as on the command line: `R101,R1xx,-slug`; empty: all */
+    renaksi_text rules;       /* as on the command line: `R101,R1xx,-slug`; empty: what the settings select, else all */
+    renaksi_text severities;  /* `R106=warning,R2xx=off`, before those of the settings; empty: none */
+    renaksi_text settings;    /* JSON as of a settings file (docs/settings.md); empty: the defaults */
+    renaksi_text nomenklatur; /* a list of official names as CSV; empty: the rules that need one have nothing to say */
 } renaksi_check_options;
 
 /* Findings, by severity, roots first. Columns: rule, slug, severity, cause (missing where a rule knows none) text; line int64 (0: the
  * document); row int32; level, nama, column text; expected, found, difference text; difference_sen money; roots list of int64 (lines);
- * message text. Errors: UNKNOWN_RULE with the column in `rules`. Cost: O(rows log rows). */
+ * message text. Errors, with line and column in the text that the message begins with (`severities:`): UNKNOWN_RULE; INVALID_ARGUMENT for a
+ * severity or a settings' key or value that is none; EMPTY_INPUT (white space) and LIMIT_EXCEEDED (1 MiB) for settings; for a list of names those
+ * of renaksi_plan_read. Cost: O(rows log rows), and linear in the texts. */
 RENAKSI_API renaksi_status renaksi_plan_check(const renaksi_plan* plan, const renaksi_check_options* options, renaksi_table** table,
                                               renaksi_error* error);
 
-/* The mistakes behind all broken sums. Columns: id, line int64; row int32; level, nama, column text; difference money; status text
- * (`confident`, `ambiguous`); pulls list of int64 (lines whose sums follow from it). Cost: O(rows log rows). */
+/* The catalogue of rules. language: of looks_at, RENAKSI_LANGUAGE_*. Columns: rule int64; id, slug, severity, title_id, title_en text; basis text
+ * (the regulation, missing where there is none); looks_at text. Cost: linear in the rules. */
+RENAKSI_API renaksi_status renaksi_rules(int32_t language, renaksi_table** table, renaksi_error* error);
+
+/* ---- mistakes and what mends them ----------------------------------------------------------------------------------------------- */
+
+/* The mistakes behind all broken sums, whatever rules are chosen elsewhere. Columns: id (from 1), line int64; row int32; level, nama, column text;
+ * difference money; status text (`confident`, `ambiguous`); pulls list of int64 (lines whose sums follow from it).
+ * Cost: O(rows log rows + 3^t) for t broken sums that hang together, t bounded; so for the next two. */
 RENAKSI_API renaksi_status renaksi_plan_mistakes(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error);
+
+/* What would mend each mistake, best first, a row a cell. Columns: mistake int64; rank, candidate int32 (from 1 in the mistake; what nothing tells
+ * apart shares a rank); kind text (`cell`, `row_cells`, `doubled_row`, `misplaced_row`, `missing_row`); role text (`change`; `follows`: a total
+ * that changes along; `row`: the row is taken out or moved, no cell); line int64; row int32; column text; old, new money (missing where the cell
+ * has no amount); other_line int64 (the row below which it belongs, else missing); reasons text (names, by `, `; missing where none). */
+RENAKSI_API renaksi_status renaksi_plan_candidates(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error);
+
+typedef struct renaksi_fix_options {
+    size_t struct_size;
+    renaksi_text apply; /* `confident` (also where empty), `all` (the first candidate of each mistake), or `ID,ID:CANDIDATE` by the tables above */
+} renaksi_fix_options;
+
+/* Mends a plan: *mended is a new one with the candidates applied, *changes (the pointer may be NULL) a table of what changed; both are the
+ * caller's. The given plan stays as it is. Columns: mistake int64; role text (`change`, `follows`, and without a cell `removed`, `moved`); line
+ * int64; row int32 (of the mended plan, missing once removed); column text; old, new money; old_written, new_written text. `confident` and `all`
+ * pass over missing rows, which a person has to look up. Errors: INVALID_ARGUMENT with the column in `apply` for a list that is none, a mistake
+ * or candidate that is none, a mistake twice, a missing row, and with the line for candidates that exclude each other; OVERFLOW with the line. */
+RENAKSI_API renaksi_status renaksi_plan_fix(const renaksi_plan* plan, const renaksi_fix_options* options, renaksi_plan** mended,
+                                            renaksi_table** changes, renaksi_error* error);
 
 /* Figures about a plan. */
 typedef struct renaksi_summary {
@@ -343,7 +376,7 @@ typedef struct renaksi_column {
     renaksi_text name;
     const uint8_t* validity; /* bit i (least significant first) set: row i has a value; NULL: all have */
     const int32_t* offsets;  /* length + 1; TEXT and INT64_LIST, else NULL */
-    const void* data;        /* values, the bytes of all texts, or the lists' int64 values */
+    const void* data;        /* numbers, 0 for a row without a value; the bytes of all texts; or the lists' int64 values */
 } renaksi_column;
 
 RENAKSI_API int64_t renaksi_table_rows(const renaksi_table* table);    /* NULL: 0 */

@@ -9,10 +9,11 @@ build_commands=(g++:g++ cmake:cmake ninja:ninja-build)
 build_libraries=(libfmt-dev libcli11-dev)
 # shellcheck disable=SC2034
 check_commands=(clang++:clang clang-format-14:clang-format-14 clang-tidy-14:clang-tidy-14 pkg-config:pkg-config
-                valgrind:valgrind abidiff:abigail-tools go:golang-go npm:npm)
+                valgrind:valgrind abidiff:abigail-tools readelf:binutils go:golang-go npm:npm dpkg-shlibdeps:dpkg-dev file:file)
 check_libraries=(catch2 librapidcheck-dev libbenchmark-dev python3 python3-numpy python3-pandas python3-mypy)
-# These only look at the text; without them the tests still say everything about the program.
-optional_packages=" clang-format-14 clang-tidy-14 "
+# The first two only look at the text; without them the tests still say everything about the program. The others make Debian packages, which
+# only a system like Debian is asked for.
+optional_packages=" clang-format-14 clang-tidy-14 dpkg-dev file "
 
 least_cmake=3.25
 least_boost=1.75
@@ -116,7 +117,7 @@ say_packages() {
 The packages are called
   dnf     gcc-c++ cmake ninja-build boost-devel fmt-devel cli11-devel
           and for the tests: catch-devel rapidcheck-devel clang clang-tools-extra google-benchmark-devel pkgconf-pkg-config
-          valgrind libabigail golang npm python3-numpy python3-pandas python3-mypy
+          valgrind libabigail binutils golang npm python3-numpy python3-pandas python3-mypy
   brew    cmake ninja boost fmt cli11
           and for the tests: catch2 llvm google-benchmark pkgconf go node numpy mypy, and rapidcheck from its source
   vcpkg   boost-multiprecision boost-date-time boost-json fmt cli11

@@ -17,4 +17,5 @@ set(renaksi_warnings
     -Wduplicated-cond        # the same condition twice in an if chain (g++)
     -Wlogical-op             # && where & was meant (g++)
     -Wextra-semi             # noise that -Wpedantic of the other compiler reports
-    -Wundef)                 # a misspelt macro in #if counts as 0
+    -Wundef                  # a misspelt macro in #if counts as 0
+    -Wno-restrict)           # g++ 12 sees overlaps inside std::string that are none when it optimises (GCC bug 105651)

@@ -1,9 +1,10 @@
-"""What a table of many rows costs in Python: building the plan, and reading its columns of numbers.
+"""What a table of many rows costs in Python: building the plan, and reading the whole table of its rows.
 
-    RENAKSI_LIBRARY=…/librenaksi.so.0 PYTHONPATH=capi/python /usr/bin/python3 bench/ffi/python_table.py [rows]
+    RENAKSI_LIBRARY=…/librenaksi.so.0 /usr/bin/python3 bench/ffi/python_table.py [rows]
 
-Prints nanoseconds a row, the best of several runs. Reading means: every column of numbers as a numpy array, and its sum, so that each
-value is really loaded. Ends with status 1 where that costs 20 ns a row or more.
+Prints nanoseconds a row, the best of several runs. Reading the whole table means: the call that makes it; every column of numbers as a numpy
+array, and its sum, so that each value is really loaded; offsets and bytes of every column of texts as views. Ends with status 1 where that
+costs 20 ns a row or more.
 """
 
 import gc
@@ -49,6 +50,29 @@ def read_money(table):
     return sum(int(table[name].sen().sum()) for name in MONEY)
 
 
+def read_whole(plan):
+    table = plan.table()
+    total = 0
+    for name in table.columns:
+        column = table[name]
+        if column.type == "text":
+            total += column.offsets()[-1] - len(column.memoryview())
+        else:
+            total += int(column.numpy().sum())
+    return total
+
+
+def load_texts(table, names):
+    import numpy
+
+    total = 0
+    for name in names:
+        total += int(numpy.frombuffer(table[name].offsets(), "int32").max())
+        if table[name].memoryview():
+            total += int(numpy.frombuffer(table[name].memoryview(), "uint8").max())
+    return total
+
+
 def main():
     import numpy
 
@@ -62,20 +86,25 @@ def main():
     spent, plan = best_of(3, lambda: build(rows, quarters))
     report(f"build {rows} rows: add_row, money by column, finish", spent)
 
+    spent, total = best_of(20, lambda: read_whole(plan))
+    cost = report("the whole table: make it, sum numbers, view texts", spent)
+
     table = plan.table()
-    numbers = [name for name in table.columns if table[name].type not in ("text", "list")]
+    numbers = [name for name in table.columns if table[name].type != "text"]
+    texts = [name for name in table.columns if table[name].type == "text"]
     spent, _ = best_of(20, plan.table)
-    report("make the table of the plan (in the library)", spent)
+    report("of that, make the table", spent)
+    spent, _ = best_of(20, lambda: [table[name].numpy() for name in numbers])
+    report(f"of that, get {len(numbers)} columns of numbers as numpy", spent)
+    spent, _ = best_of(20, lambda: [(table[name].offsets(), table[name].memoryview()) for name in texts])
+    report(f"of that, get offsets and bytes of {len(texts)} columns of texts", spent)
 
-    def read_table():
-        return sum(int(table[name].numpy().sum()) for name in numbers)
-
-    spent, total = best_of(20, read_table)
-    cost = report(f"read {len(numbers)} columns of numbers as numpy and sum them", spent)
+    spent, _ = best_of(20, lambda: plan.table().__arrow_c_array__())
+    report("make the table and export it to Arrow", spent)
     spent, money = best_of(20, lambda: read_money(table))
     report("read the 5 columns of money as numpy and sum them", spent)
-    spent, _ = best_of(20, lambda: [table[name].numpy() for name in numbers])
-    report("get them as numpy without looking at a value", spent)
+    spent, _ = best_of(20, lambda: load_texts(table, texts))
+    report(f"load every offset and byte of {len(texts)} columns of texts", spent)
     spent, _ = best_of(3, lambda: table["nama"].to_list())
     report("read a column of texts as str", spent)
     spent, _ = best_of(3, lambda: table["pagu"].to_list())

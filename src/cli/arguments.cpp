@@ -3,10 +3,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <memory>
 #include <utility>
 
+#include "cli/choices.hpp"
+#include "cli/size_text.hpp"
 #include "renaksi/base/text.hpp"
 
 namespace renaksi::cli {
@@ -21,73 +22,26 @@ struct raw_options {
     std::string colour = "auto";
     std::string input_format = "auto";
     std::string number_style = "auto";
+    std::string nomenklatur;
     std::string rules;
+    std::string severity;
+    std::string settings;
     std::string by;
+    std::string out_file;
+    std::string to;
+    std::string apply = "confident";
+    bool names = false;
+    bool dry_run = false;
     std::string max_bytes;
     std::string max_rows;
     std::string max_columns;
     std::string max_cell_bytes;
 };
 
-template <typename Value>
-struct choice {
-    std::string_view word;
-    Value value;
-};
-
-constexpr std::array<choice<output_format>, 3> formats{
-    {{"text", output_format::text}, {"json", output_format::json}, {"csv", output_format::csv}}};
-constexpr std::array<choice<language>, 2> languages{{{"id", language::id}, {"en", language::en}}};
-constexpr std::array<choice<colour_choice>, 3> colours{
-    {{"auto", colour_choice::automatic}, {"always", colour_choice::always}, {"never", colour_choice::never}}};
-constexpr std::array<choice<number_style>, 4> number_styles{{{"auto", number_style::automatic},
-                                                             {"dot", number_style::dot_groups},
-                                                             {"comma", number_style::comma_groups},
-                                                             {"plain", number_style::plain}}};
-constexpr std::array<choice<roll_up_key>, 5> roll_up_keys{{{"level", roll_up_key::level},
-                                                           {"sasaran", roll_up_key::sasaran},
-                                                           {"program", roll_up_key::program},
-                                                           {"kegiatan", roll_up_key::kegiatan},
-                                                           {"penanggung-jawab", roll_up_key::penanggung_jawab}}};
-
 /// Wrong use, in the user's language.
 struct wrong_use {
     std::string text;
 };
-
-/// A number of bytes or rows, perhaps with K, M or G behind it (powers of 1024); at least 1.
-std::optional<std::size_t> parse_size(std::string_view text) noexcept {
-    unsigned shift = 0;
-    if (!text.empty() && is_alpha(text.back())) {
-        const char unit = to_lower(text.back());
-        shift = unit == 'k' ? 10 : unit == 'm' ? 20 : unit == 'g' ? 30 : 0;
-        if (shift == 0) return std::nullopt;
-        text.remove_suffix(1);
-    }
-    constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
-    std::size_t value = 0;
-    for (const char c : text) {
-        if (!is_digit(c)) return std::nullopt;
-        const auto digit = static_cast<std::size_t>(c - '0');
-        if (value > (most - digit) / 10) return std::nullopt;
-        value = value * 10 + digit;
-    }
-    if (value == 0 || value > (most >> shift)) return std::nullopt;
-    return value << shift;
-}
-
-/// As `parse_size` reads it, with the largest unit that leaves a whole number.
-std::string size_text(std::size_t size) {
-    constexpr std::size_t step = 1024;
-    std::string_view units = "KMG";
-    std::string unit;
-    while (!units.empty() && size % step == 0) {
-        size /= step;
-        unit = units.substr(0, 1);
-        units.remove_prefix(1);
-    }
-    return std::to_string(size) + unit;
-}
 
 /// Files are needed, although that is judged after the parsing.
 class help_formatter : public CLI::Formatter {
@@ -112,6 +66,8 @@ public:
         add_check();
         add_show();
         add_rollup();
+        add_fix();
+        add_rules();
         app_.footer(
             std::string(word("Kode keluar: 0 tanpa galat, 1 ada temuan galat, 2 salah pakai, 3 masukan tidak terbaca, 4 kegagalan "
                              "program.\n`renaksi PERINTAH --help` menjelaskan pilihan tiap perintah; berkas `-` adalah stdin.",
@@ -189,22 +145,32 @@ private:
             ->group(std::string(word("Pilihan", "Options")));
     }
 
-    CLI::App& command(const char* name, std::string text, bool several) {
+    /// A command with what every command has.
+    CLI::App& command(const char* name, std::string text, const char* formats_listed) {
         CLI::App& sub = *app_.add_subcommand(name, std::move(text));
         sub.group(std::string(word("Perintah", "Commands")));
         add_flags(sub);
-        sub.add_option("FILE", raw_.files, std::string(word("Rencana; `-` membaca stdin", "The plan; `-` reads stdin")))
-            ->option_text(several ? "..." : " ");
-        option(sub, "--format", raw_.format, "text|json|csv",
+        option(sub, "--format", raw_.format, formats_listed,
                std::string(word("Bentuk keluaran (bawaan: text)", "Form of the output (default: text)")));
         option(sub, "--lang", raw_.lang, "id|en", lang_text());
         option(sub, "--color", raw_.colour, "auto|always|never",
                std::string(word("Warna (bawaan: auto, hanya di terminal)", "Colours (default: auto, only on a terminal)")));
+        return sub;
+    }
+
+    /// A command that reads plans.
+    CLI::App& plan_command(const char* name, std::string text, bool several, const char* formats_listed = "text|json|csv") {
+        CLI::App& sub = command(name, std::move(text), formats_listed);
+        sub.add_option("FILE", raw_.files, std::string(word("Rencana; `-` membaca stdin", "The plan; `-` reads stdin")))
+            ->option_text(several ? "..." : " ");
         option(sub, "--input-format", raw_.input_format, "auto|tsv",
                std::string(word("Format masukan (bawaan: auto)", "Format of the input (default: auto)")));
         option(sub, "--number-style", raw_.number_style, "auto|dot|comma|plain",
                std::string(word("Penulisan bilangan: 1.234,50 (dot), 1,234.50 (comma), 1234.50 (plain); bawaan auto, per kolom",
                                 "How numbers are written: 1.234,50 (dot), 1,234.50 (comma), 1234.50 (plain); default auto, by column")));
+        option(sub, "--nomenklatur", raw_.nomenklatur, "CSV",
+               std::string(word("Daftar nomenklatur, untuk jenjang dan pemeriksaan nama dan kode",
+                                "The nomenklatur list, for levels and for checks of names and codes")));
         limit(sub, "--max-bytes", raw_.max_bytes, word("Batas ukuran masukan", "Limit of the input's size"), read_limits::default_bytes);
         limit(sub, "--max-rows", raw_.max_rows, word("Batas banyaknya baris", "Limit of the number of rows"), read_limits::default_rows);
         limit(sub, "--max-columns", raw_.max_columns, word("Batas banyaknya kolom", "Limit of the number of columns"),
@@ -214,6 +180,19 @@ private:
         return sub;
     }
 
+    /// How to check.
+    void add_rule_options(CLI::App& sub) {
+        option(sub, "--rules", raw_.rules, "LIST",
+               std::string(word("Aturan yang diperiksa, mis. R101,R2xx; dengan `-` di depan: dikecualikan, mis. -R204",
+                                "Rules to check, as R101,R2xx; with a `-` before it one is left out, as -R204")));
+        option(sub, "--severity", raw_.severity, "LIST",
+               std::string(word("Bobot aturan: error, warning, info atau off, mis. R106=warning,R209=off",
+                                "Severities of rules: error, warning, info or off, as R106=warning,R209=off")));
+        option(sub, "--settings", raw_.settings, "FILE",
+               std::string(word("Berkas JSON dengan aturan, bobot dan angka; pilihan di atas didahulukan",
+                                "JSON file with rules, severities and figures; the options above go before it")));
+    }
+
     void limit(CLI::App& app, const char* name, std::string& value, std::string_view text, std::size_t usual) const {
         std::string whole(text);
         whole.append(word(" (bawaan: ", " (default: ")).append(size_text(usual)).append(")");
@@ -221,33 +200,52 @@ private:
     }
 
     void add_check() {
-        CLI::App& sub = command("check",
-                                std::string(word("Memeriksa: jumlah yang tidak cocok, kesalahan di baliknya, dan temuan lain",
-                                                 "Checks: sums that do not hold, the mistakes behind them, other findings")),
-                                true);
-        option(sub, "--rules", raw_.rules, "LIST",
-               std::string(word("Aturan yang diperiksa, mis. R101,R2xx; dengan `-` di depan: dikecualikan, mis. -R204",
-                                "Rules to check, as R101,R2xx; with a `-` before it one is left out, as -R204")));
+        add_rule_options(plan_command("check",
+                                      std::string(word("Memeriksa: jumlah yang tidak cocok, kesalahan di baliknya, dan temuan lain",
+                                                       "Checks: sums that do not hold, the mistakes behind them, other findings")),
+                                      true));
     }
 
     void add_show() {
-        command("show",
-                std::string(word("Menampilkan rencana sebagai pohon, yang tertulis di samping yang dihitung",
-                                 "Shows the plan as a tree, what is printed beside what is computed")),
-                false);
+        plan_command("show",
+                     std::string(word("Menampilkan rencana sebagai pohon, yang tertulis di samping yang dihitung",
+                                      "Shows the plan as a tree, what is printed beside what is computed")),
+                     false);
     }
 
     void add_rollup() {
-        CLI::App& sub = command(
+        CLI::App& sub = plan_command(
             "rollup", std::string(word("Menjumlahkan pagu dan triwulan menurut satu kunci", "Adds up pagu and triwulan by a key")), true);
         option(sub, "--by", raw_.by, "KEY", std::string(word("Kunci: ", "The key: ")) + listed(roll_up_keys, ", "));
     }
 
-    template <typename Value, std::size_t Count>
-    [[nodiscard]] static std::string listed(const std::array<choice<Value>, Count>& choices, const char* between) {
-        std::string out;
-        for (const choice<Value>& one : choices) out.append(out.empty() ? "" : between).append(one.word);
-        return out;
+    void add_fix() {
+        CLI::App& sub = plan_command("fix",
+                                     std::string(word("Memperbaiki: menerapkan usul perbaikan dan menulis rencana hasilnya ke berkas lain",
+                                                      "Mends: applies proposed repairs and writes the mended plan to another file")),
+                                     false, "text|json");
+        option(sub, "-o,--output", raw_.out_file, "OUT",
+               std::string(word("Berkas hasil; bukan berkas masukan", "The result; never the input")));
+        option(sub, "--to", raw_.to, "json|csv|txt",
+               std::string(word("Bentuk hasil (bawaan: menurut akhiran OUT)", "Form of the result (default: by OUT's ending)")));
+        option(sub, "--apply", raw_.apply, "confident|all|ID[:N],...",
+               std::string(word(
+                   "Yang diterapkan: usul yang yakin, usul terbaik tiap kesalahan, atau usul ke-N dari kesalahan ID (bawaan: confident)",
+                   "What to apply: confident repairs, the best of each mistake, or the Nth of mistake ID (default: confident)")));
+        const std::string group(word("Pilihan", "Options"));
+        sub.add_flag("--names", raw_.names,
+                     std::string(word("Terapkan juga nama, kode dan satuan yang pasti menurut nomenklatur",
+                                      "Apply the nomenklatur's names, codes and units too, where they are certain")))
+            ->group(group);
+        sub.add_flag("--dry-run", raw_.dry_run,
+                     std::string(word("Tampilkan saja apa yang akan berubah; tidak ada yang ditulis",
+                                      "Only show what would change; write nothing")))
+            ->group(group);
+        add_rule_options(sub);
+    }
+
+    void add_rules() {
+        add_rule_options(command("rules", std::string(word("Mendaftar semua aturan", "Lists all rules")), "text|json|csv|markdown"));
     }
 
     [[nodiscard]] std::string unexpected_word() const {
@@ -260,9 +258,7 @@ private:
 
     template <typename Value, std::size_t Count>
     [[nodiscard]] Value pick(const char* name, std::string_view text, const std::array<choice<Value>, Count>& choices) const {
-        for (const choice<Value>& one : choices) {
-            if (one.word == text) return one.value;
-        }
+        if (const std::optional<Value> value = chosen(text, choices)) return *value;
         throw wrong_use{std::string(name) + ": " + std::string(text) + std::string(word(" tidak dikenal; pilih ", " is unknown; choose ")) +
                         listed(choices, "|")};
     }
@@ -276,37 +272,79 @@ private:
 
     /// What was asked for. Throws `wrong_use`.
     [[nodiscard]] arguments interpret() const {
-        const std::vector<const CLI::App*> chosen = chosen_commands();
-        if (chosen.empty())
-            throw wrong_use{std::string(word("perintah belum disebut: check, show, rollup", "no command given: check, show, rollup"))};
-        constexpr std::array<choice<cli::command>, 3> commands{
-            {{"check", cli::command::check}, {"show", cli::command::show}, {"rollup", cli::command::rollup}}};
+        const std::vector<const CLI::App*> called = chosen_commands();
+        if (called.empty()) throw wrong_use{std::string(word("perintah belum disebut: ", "no command given: ")) + listed(commands, ", ")};
         arguments out;
-        out.command = pick("", chosen.front()->get_name(), commands);
+        out.command = pick("", called.front()->get_name(), commands);
         out.lang = raw_.lang.empty() ? lang_ : pick("--lang", raw_.lang, languages);
-        out.files = raw_.files;
-        if (out.files.empty()) throw wrong_use{std::string(word("berkas belum disebut", "no file given"))};
-        if (out.command == cli::command::show && out.files.size() > 1) {
-            throw wrong_use{std::string(word("show menampilkan satu berkas saja", "show takes one file"))};
-        }
-        if (std::count(out.files.begin(), out.files.end(), "-") > 1) {
-            throw wrong_use{std::string(word("stdin (`-`) hanya dapat dibaca sekali", "stdin (`-`) can be read only once"))};
-        }
-        out.format = pick("--format", raw_.format, formats);
+        out.format = picked_format(out.command);
         out.colour = pick("--color", raw_.colour, colours);
-        out.read.numbers = pick("--number-style", raw_.number_style, number_styles);
-        take_size("--max-bytes", raw_.max_bytes, out.read.limits.bytes);
-        take_size("--max-rows", raw_.max_rows, out.read.limits.rows);
-        take_size("--max-columns", raw_.max_columns, out.read.limits.columns);
-        take_size("--max-cell-bytes", raw_.max_cell_bytes, out.read.limits.cell_bytes);
-        out.read.format = checked("--input-format", parse_input_format(raw_.input_format));
         if (!raw_.rules.empty()) out.rules = checked("--rules", rule_selection::parse(raw_.rules));
+        if (!raw_.severity.empty()) out.severities = checked("--severity", severity_overrides::parse(raw_.severity));
+        out.settings_file = raw_.settings;
+        out.nomenklatur_file = raw_.nomenklatur;
+        if (out.command != cli::command::rules) take_input(out);
+        if (out.command == cli::command::fix) take_fix(out);
         if (out.command == cli::command::rollup) {
             if (raw_.by.empty())
                 throw wrong_use{std::string(word("rollup memerlukan --by ", "rollup needs --by ")) + listed(roll_up_keys, "|")};
             out.by = pick("--by", raw_.by, roll_up_keys);
         }
         return out;
+    }
+
+    [[nodiscard]] output_format picked_format(cli::command of) const {
+        if (of == cli::command::rules) return pick("--format", raw_.format, rules_formats);
+        if (of == cli::command::fix) return pick("--format", raw_.format, fix_formats);
+        return pick("--format", raw_.format, formats);
+    }
+
+    void take_fix(arguments& out) const {
+        fix_choice& fix = out.fix;
+        fix.apply = checked("--apply", repair_choice::parse(raw_.apply));
+        fix.names = raw_.names;
+        fix.dry_run = raw_.dry_run;
+        fix.out_file = raw_.out_file;
+        if (fix.names && raw_.nomenklatur.empty())
+            throw wrong_use{std::string(word("--names memerlukan --nomenklatur", "--names needs --nomenklatur"))};
+        if (!raw_.to.empty()) fix.form = pick("--to", raw_.to, plan_forms);
+        if (fix.out_file.empty()) {
+            if (!fix.dry_run) throw wrong_use{std::string(word("fix memerlukan -o OUT atau --dry-run", "fix needs -o OUT or --dry-run"))};
+            return;
+        }
+        if (fix.out_file == "-") throw wrong_use{std::string(word("-o memerlukan nama berkas", "-o needs the name of a file"))};
+        if (!raw_.to.empty()) return;
+        const std::size_t dot = fix.out_file.rfind('.');
+        const std::optional<plan_form> form = chosen(dot == std::string::npos ? "" : lower(fix.out_file.substr(dot + 1)), plan_forms);
+        if (!form) {
+            throw wrong_use{"-o: " + fix.out_file +
+                            std::string(word(": bentuknya tidak jelas; pilih --to ", ": the form is not clear; choose --to ")) +
+                            listed(plan_forms, "|")};
+        }
+        fix.form = *form;
+    }
+
+    /// The files, and how they are to be read.
+    void take_input(arguments& out) const {
+        out.files = raw_.files;
+        if (out.files.empty()) throw wrong_use{std::string(word("berkas belum disebut", "no file given"))};
+        if (out.command == cli::command::show && out.files.size() > 1) {
+            throw wrong_use{std::string(word("show menampilkan satu berkas saja", "show takes one file"))};
+        }
+        if (out.command == cli::command::fix && out.files.size() > 1) {
+            throw wrong_use{std::string(word("fix memperbaiki satu berkas saja", "fix takes one file"))};
+        }
+        const auto from_stdin = std::count(out.files.begin(), out.files.end(), "-") + (out.settings_file == "-" ? 1 : 0) +
+                                (out.nomenklatur_file == "-" ? 1 : 0);
+        if (from_stdin > 1) {
+            throw wrong_use{std::string(word("stdin (`-`) hanya dapat dibaca sekali", "stdin (`-`) can be read only once"))};
+        }
+        out.read.numbers = pick("--number-style", raw_.number_style, number_styles);
+        take_size("--max-bytes", raw_.max_bytes, out.read.limits.bytes);
+        take_size("--max-rows", raw_.max_rows, out.read.limits.rows);
+        take_size("--max-columns", raw_.max_columns, out.read.limits.columns);
+        take_size("--max-cell-bytes", raw_.max_cell_bytes, out.read.limits.cell_bytes);
+        out.read.format = checked("--input-format", parse_input_format(raw_.input_format));
     }
 
     template <typename Value>

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/repair_choice.hpp"
 #include "renaksi/base/language.hpp"
 #include "renaksi/check/check.hpp"
 #include "renaksi/io/read.hpp"
@@ -25,8 +26,8 @@ enum class exit_code : int {
     internal_error = 4  ///< the program failed, or its output could not be written
 };
 
-enum class command : std::uint8_t { check, show, rollup };
-enum class output_format : std::uint8_t { text, json, csv };
+enum class command : std::uint8_t { check, show, rollup, fix, rules };
+enum class output_format : std::uint8_t { text, json, csv, markdown };
 enum class colour_choice : std::uint8_t { automatic, always, never };
 
 /// What of the process's environment matters.
@@ -36,15 +37,31 @@ struct environment {
     std::string lang;
 };
 
+/// The forms in which a plan can be written.
+enum class plan_form : std::uint8_t { json, csv, txt };
+
+/// What `fix` is to do.
+struct fix_choice {
+    std::string out_file;  ///< never empty unless `dry_run`
+    plan_form form = plan_form::json;
+    repair_choice apply;
+    bool names = false;  ///< with what the nomenklatur proposes
+    bool dry_run = false;
+};
+
 struct arguments {
     cli::command command = cli::command::check;
-    std::vector<std::string> files;  ///< at least one; at most one `-`
+    std::vector<std::string> files;  ///< at least one where the command reads plans; at most one `-` with those below
     output_format format = output_format::text;
     language lang = language::en;
     colour_choice colour = colour_choice::automatic;
-    read_options read;
-    rule_selection rules;                   ///< check
+    read_options read;                      ///< without its `names`, which are read from `nomenklatur_file`
+    std::string nomenklatur_file;           ///< empty where none is given
+    std::string settings_file;              ///< empty where none is given
+    std::optional<rule_selection> rules;    ///< goes before what the settings file selects
+    severity_overrides severities;          ///< go before those of the settings file
     roll_up_key by = roll_up_key::program;  ///< rollup
+    fix_choice fix;                         ///< fix
 };
 
 /// What is to be printed instead of running: help and version on standard output, wrong use on standard error.

@@ -19,7 +19,7 @@ namespace {
     if (!text->converted_from.empty()) {
         builder.add_note(note{note_kind::encoding_converted, 0, 0, 0, std::string(text->converted_from)});
     }
-    return recognise::recognise_plan(*cells, recognise::options{options.numbers}, std::move(builder));
+    return recognise::recognise_plan(*cells, recognise::options{options.numbers, options.names}, std::move(builder));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "recognise/cells.hpp"
 #include "recognise/frame.hpp"
 #include "recognise/levels.hpp"
+#include "recognise/name_levels.hpp"
 #include "recognise/numbers.hpp"
 #include "recognise/roles.hpp"
 #include "recognise/sections.hpp"
@@ -250,16 +251,26 @@ private:
             one.upper = (by_person && !draft.penanggung_jawab.empty()) || (by_sasaran && !draft.sasaran.empty()) ||
                         (!draft.indikator.empty() && is_percent_satuan(draft.indikator.front().satuan));
             one.by_kode = entries_[i].by_kode;
+            one.repeats_name =
+                !where.empty() && !draft.nama.empty() && normalised(draft.nama) == normalised(entries_[where.back()].draft.nama);
             evidence.push_back(one);
             where.push_back(i);
             opens_group = false;
         }
+        if (chosen_.names != nullptr) add_official_levels(where, evidence);
         const level_reading reading = find_levels(evidence);
         for (std::size_t i = 0; i < where.size(); ++i) entries_[where[i]].draft.level = reading.levels[i];
         builder_.info().levels = reading.verdict;
         if (reading.verdict.status == level_status::ambiguous) {
             builder_.add_note(note{note_kind::ambiguous_levels, 0, 0, reading.ways, {}});
         }
+    }
+
+    void add_official_levels(const std::vector<std::size_t>& where, std::vector<level_evidence>& evidence) const {
+        std::vector<std::string_view> names;
+        for (const std::size_t i : where) names.push_back(entries_[i].draft.nama);
+        const std::vector<std::optional<level>> official = levels_by_name(names, *chosen_.names);
+        for (std::size_t i = 0; i < official.size(); ++i) evidence[i].by_name = official[i];
     }
 
     /// A program that carries a sasaran opens that sasaran's group: the sasaran becomes a row of its own on the same line.

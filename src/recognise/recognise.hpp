@@ -4,11 +4,13 @@
 #include "io/grid.hpp"
 #include "renaksi/base/number_style.hpp"
 #include "renaksi/plan/builder.hpp"
+#include "renaksi/plan/nomenklatur.hpp"
 
 namespace renaksi::recognise {
 
 struct options {
     number_style numbers = number_style::automatic;
+    const nomenklatur* names = nullptr;  ///< official names, which tell levels; must outlive the call
 };
 
 /// `builder` may hold notes of the reader already. Everything that could not be placed becomes a note.

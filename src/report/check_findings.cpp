@@ -8,6 +8,7 @@
 
 #include "renaksi/check/catalogue.hpp"
 #include "renaksi/check/message.hpp"
+#include "report/repair_text.hpp"
 #include "report/values.hpp"
 
 namespace renaksi::report {
@@ -21,10 +22,13 @@ struct rule_group {
     std::vector<const finding*> findings;
 };
 
-/// Lines of the mistakes, ascending.
+/// Lines of the mistakes and of the other sums that they break, ascending.
 std::vector<std::int64_t> mistake_lines(const check_report& report) {
     std::vector<std::int64_t> lines;
-    for (const mistake& m : report.mistakes) lines.push_back(report.plan.row(m.row).line());
+    for (const mistake& m : report.mistakes) {
+        lines.push_back(report.plan.row(m.row).line());
+        for (const broken_sum& root : m.roots) lines.push_back(report.plan.row(root.row).line());
+    }
     std::sort(lines.begin(), lines.end());
     return lines;
 }
@@ -113,7 +117,7 @@ private:
                 left.append(columns, ' ');
             }
             left += "  ";
-            hang(left, printable(message(*f, plan_, layout_.lang)));
+            out_ += hanging(left, printable(message(*f, plan_, layout_.lang)), layout_.width);
         }
     }
 
@@ -133,16 +137,7 @@ private:
         out_.append(layout_.paint(style::bold, fmt::format("{} ({})", title(group), count))).push_back('\n');
         if (lines.empty()) return;
         const std::string_view plural = !id() && lines.size() > 1 ? "s" : "";
-        hang(fmt::format("      {}{} ", line_word(), plural), listed(lines, layout_.lang));
-    }
-
-    /// `left` and the text beside it, wrapped below itself.
-    void hang(const std::string& left, const std::string& text) {
-        const std::size_t used = width_of(left);
-        const std::vector<std::string> lines = wrap(text, layout_.width > used ? layout_.width - used : 1);
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            out_.append(i == 0 ? left : std::string(used, ' ')).append(lines[i]).push_back('\n');
-        }
+        out_ += hanging(fmt::format("      {}{} ", line_word(), plural), listed(lines, layout_.lang), layout_.width);
     }
 
     const plan& plan_;

@@ -74,22 +74,38 @@ json::object change_json(const cell_change& change) {
             {"new", report::money(change.new_value)}};
 }
 
-json::object candidate_json(const candidate& proposed, const plan& p) {
-    json::object out = change_json(proposed.change);
-    json::array reasons;
-    for (const std::string& reason : proposed.reasons) reasons.emplace_back(report::json_string(reason));
-    out["reasons"] = std::move(reasons);
-    json::array follows;
-    for (const cell_change& change : proposed.follows) {
+json::array changes_json(const std::vector<cell_change>& changes, const plan& p) {
+    json::array out;
+    for (const cell_change& change : changes) {
         json::object one{{"line", line_or_null(p.row(change.row).line())}};
         for (const json::key_value_pair& part : change_json(change)) one.insert(part);
-        follows.emplace_back(std::move(one));
+        out.emplace_back(std::move(one));
     }
-    out["follows"] = std::move(follows);
     return out;
 }
 
-json::object mistake_json(const mistake& m, const plan& p) {
+json::object candidate_json(const candidate& proposed, const plan& p, language lang) {
+    // A repair of one cell is that cell; one of a row says which row and what happens to it.
+    json::object out{{"column", nullptr}, {"old", nullptr}, {"new", nullptr}};
+    if (proposed.kind == repair_kind::cell) out = change_json(proposed.changes.front());
+    json::array reasons;
+    json::array texts;
+    for (const repair_reason reason : proposed.reasons) {
+        reasons.emplace_back(json::string(to_string(reason)));
+        texts.emplace_back(json::string(reason_text(reason, lang)));
+    }
+    out["reasons"] = std::move(reasons);
+    out["follows"] = changes_json(proposed.follows, p);
+    out["kind"] = json::string(to_string(proposed.kind));
+    out["line"] = line_or_null(p.row(proposed.row).line());
+    out["changes"] = changes_json(proposed.changes, p);
+    out["other_line"] = proposed.other ? line_or_null(p.row(*proposed.other).line()) : json::value(nullptr);
+    out["rank"] = proposed.rank;
+    out["reason_texts"] = std::move(texts);
+    return out;
+}
+
+json::object mistake_json(const mistake& m, const plan& p, language lang) {
     const plan_row row = p.row(m.row);
     json::object out;
     out["id"] = m.id;
@@ -99,7 +115,7 @@ json::object mistake_json(const mistake& m, const plan& p) {
     out["difference"] = report::money(int128{m.difference_sen});
     out["status"] = m.status == mistake_status::confident ? "confident" : "ambiguous";
     json::array candidates;
-    for (const candidate& proposed : m.candidates) candidates.emplace_back(candidate_json(proposed, p));
+    for (const candidate& proposed : m.candidates) candidates.emplace_back(candidate_json(proposed, p, lang));
     out["candidates"] = std::move(candidates);
     return out;
 }
@@ -123,7 +139,7 @@ std::string write_check_json(const check_report& report, const report_options& o
     for (const finding& f : checked.findings) findings.emplace_back(finding_json(f, p, options.lang));
     out["findings"] = std::move(findings);
     json::array mistakes;
-    for (const mistake& m : report.mistakes) mistakes.emplace_back(mistake_json(m, p));
+    for (const mistake& m : report.mistakes) mistakes.emplace_back(mistake_json(m, p, options.lang));
     out["mistakes"] = std::move(mistakes);
     out["summary"] = json::object{{"errors", checked.count(severity::error)},
                                   {"warnings", checked.count(severity::warning)},

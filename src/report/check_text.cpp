@@ -1,4 +1,5 @@
-// `check` as a planner reads it: the verdict, the mistakes with what each pulls along, the other findings by weight, a summary.
+// `check` as a planner reads it: the verdict, the mistakes with what each pulls along and what would mend them, the other findings by
+// weight, a summary.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include "report/check_findings.hpp"
 #include "report/layout.hpp"
 #include "report/mistake_links.hpp"
+#include "report/repair_text.hpp"
 #include "report/values.hpp"
 
 namespace renaksi {
@@ -123,11 +125,14 @@ private:
         if (link.violation != nullptr) {
             identity(margin, row, *link.violation);
         } else {
-            amount_line(margin, word("selisih", "difference"), report::signed_grouped(link.mistake->difference_sen, lang_), {});
+            const std::string difference = report::signed_grouped(link.mistake->difference_sen, lang_);
+            label_columns_ = amount_columns_ = 0;
+            amount_line(margin, word("selisih", "difference"), difference, {}, style::red);
         }
-        if (link.pulls.empty()) return;
-        line(fmt::format("{}{}", margin, word("Ikut terbawa:", "It pulls along:")));
+        if (!link.roots.empty() || !link.pulls.empty()) line(fmt::format("{}{}", margin, word("Ikut terbawa:", "It pulls along:")));
+        for (const identity_violation* const root : link.roots) pulled_line(margin, {root, {}});
         for (const pulled_sum& sum : link.pulls) pulled_line(margin, sum);
+        out_.append(report::candidates_text(*link.mistake, plan_, {lang_, width_, margin, paint_}));
     }
 
     /// What is printed, what its parts give, and the difference, under each other.

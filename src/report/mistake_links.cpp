@@ -8,6 +8,11 @@ namespace renaksi::report {
 namespace {
 
 using row_mistake = std::pair<row_index, std::size_t>;  // position in the list of mistakes
+using sum_mistake = std::pair<broken_sum, std::size_t>;
+
+[[nodiscard]] broken_sum sum_of(const identity_violation& violation) {
+    return {violation.row, violation.column, violation.kind == identity_kind::row};
+}
 
 class linker {
 public:
@@ -16,18 +21,24 @@ public:
         for (std::size_t i = 0; i < mistakes.size(); ++i) {
             links_[i].mistake = &mistakes[i];
             by_row_.emplace_back(mistakes[i].row, i);
+            for (const broken_sum& root : mistakes[i].roots) {
+                by_row_.emplace_back(root.row, i);
+                by_sum_.emplace_back(root, i);
+            }
         }
         std::sort(by_row_.begin(), by_row_.end());
+        by_row_.erase(std::unique(by_row_.begin(), by_row_.end()), by_row_.end());
+        std::sort(by_sum_.begin(), by_sum_.end());
     }
 
-    void own(const identity_violation& violation) {
-        for (auto at = first_of(violation.row); at != by_row_.end() && at->first == violation.row; ++at) {
+    /// A root is shown by a mistake whose own it is; to the others that break it too it is one of those that they pull along.
+    void root(const identity_violation& violation) {
+        own(violation);
+        const broken_sum sum = sum_of(violation);
+        for (auto at = std::lower_bound(by_sum_.begin(), by_sum_.end(), sum_mistake{sum, 0}); at != by_sum_.end() && at->first == sum;
+             ++at) {
             linked_mistake& link = links_[at->second];
-            const bool same =
-                link.mistake->column == violation.column && int128{link.mistake->difference_sen} == violation.difference_sen();
-            if (!same || link.violation != nullptr) continue;
-            link.violation = &violation;
-            return;
+            if (!is_own(*link.mistake, sum)) link.roots.push_back(&violation);
         }
     }
 
@@ -37,6 +48,7 @@ public:
             for (auto at = first_of(row); at != by_row_.end() && at->first == row; ++at) behind.push_back(at->second);
         }
         std::sort(behind.begin(), behind.end());
+        behind.erase(std::unique(behind.begin(), behind.end()), behind.end());
         for (const std::size_t one : behind) {
             pulled_sum sum;
             sum.violation = &violation;
@@ -63,12 +75,29 @@ public:
     }
 
 private:
+    [[nodiscard]] static bool is_own(const mistake& of, const broken_sum& sum) {
+        if (!of.roots.empty()) return of.roots.front() == sum;
+        return of.row == sum.row && of.column == sum.column;
+    }
+
+    void own(const identity_violation& violation) {
+        for (auto at = first_of(violation.row); at != by_row_.end() && at->first == violation.row; ++at) {
+            linked_mistake& link = links_[at->second];
+            const bool same =
+                is_own(*link.mistake, sum_of(violation)) && int128{link.mistake->difference_sen} == violation.difference_sen();
+            if (!same || link.violation != nullptr) continue;
+            link.violation = &violation;
+            return;
+        }
+    }
+
     [[nodiscard]] std::vector<row_mistake>::const_iterator first_of(row_index row) const {
         return std::lower_bound(by_row_.begin(), by_row_.end(), row_mistake{row, 0});
     }
 
     std::vector<linked_mistake> links_;
     std::vector<row_mistake> by_row_;
+    std::vector<sum_mistake> by_sum_;
 };
 
 }  // namespace
@@ -77,7 +106,7 @@ std::vector<linked_mistake> link_mistakes(const std::vector<mistake>& mistakes, 
     linker all(mistakes);
     for (const identity_violation& violation : identities.violations) {
         if (violation.root) {
-            all.own(violation);
+            all.root(violation);
         } else {
             all.inherited(violation);
         }

@@ -20,6 +20,7 @@ struct pulled_sum {
 struct linked_mistake {
     const renaksi::mistake* mistake = nullptr;
     const identity_violation* violation = nullptr;  ///< its own; null when the report knows none
+    std::vector<const identity_violation*> roots;   ///< the other independent sums that it breaks, in row order
     std::vector<pulled_sum> pulls;                  ///< from the bottom up
 };
 

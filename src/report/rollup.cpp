@@ -105,7 +105,7 @@ private:
     std::int64_t all_ = 0;
 };
 
-json::value text_or_null(const std::optional<std::string>& text) {
+json::value optional_text(const std::optional<std::string>& text) {
     if (!text) return nullptr;
     return report::json_string(*text);
 }
@@ -126,11 +126,11 @@ std::string write_rollup_json(const rollup_report& report, const report_options&
     json::array groups;
     for (const roll_up_group& group : report.rolled.groups) {
         json::object one;
-        one["key"] = text_or_null(group.key);
+        one["key"] = optional_text(group.key);
         one["line"] = report::line_or_null(group.line);
         one["rows"] = group.rows;
         report::put_money(one, [&group](plan_column column) { return report::money(group.totals[position(column)]); });
-        one["nama"] = text_or_null(group.nama);
+        one["nama"] = optional_text(group.nama);
         groups.emplace_back(std::move(one));
     }
     json::object out;

@@ -6,6 +6,7 @@
 #include "renaksi/check/catalogue.hpp"
 #include "renaksi/check/message.hpp"
 #include "renaksi/io/table.hpp"
+#include "report/repairs.hpp"
 #include "report/values.hpp"
 
 namespace renaksi {
@@ -17,6 +18,10 @@ void push(text_column& column, std::string_view text) {
 }
 void push_or_null(text_column& column, std::string_view text) {
     if (!column.push_or_null(text)) throw std::bad_alloc();
+}
+
+void push_money(number_column<std::int64_t>& column, const amount& cell) {
+    cell.has_value() ? column.push(cell.value.sen()) : column.push_null();
 }
 
 struct list_column {
@@ -208,6 +213,101 @@ table mistakes_table(const plan& p, const std::vector<mistake>& mistakes) {
     out.add("difference", made->difference, made, column_type::money);
     out.add("status", made->status, made);
     out.add_list("pulls", made->pulls.offsets, made->pulls.values, made);
+    return out;
+}
+
+table candidates_table(const plan& p, const std::vector<mistake>& mistakes) {
+    struct columns {
+        text_column kind, role, column, reasons;
+        number_column<std::int64_t> mistake, line, old_sen, new_sen, other_line;
+        number_column<std::int32_t> rank, candidate, row;
+    };
+    auto made = std::make_shared<columns>();
+    std::int64_t rows = 0;
+    std::int32_t at = 0;
+    const auto push_row = [&](const mistake& m, const candidate& proposed, std::string_view role, row_index row, const cell_change* cell) {
+        ++rows;
+        made->mistake.push(m.id);
+        made->rank.push(proposed.rank);
+        made->candidate.push(at);
+        push(made->kind, to_string(proposed.kind));
+        push(made->role, role);
+        made->line.push(p.row(row).line());
+        made->row.push(row.value);
+        push_or_null(made->column, cell == nullptr ? std::string_view{} : money_column_name(cell->column));
+        push_money(made->old_sen, cell == nullptr ? amount{} : cell->old_value);
+        push_money(made->new_sen, cell == nullptr ? amount{} : cell->new_value);
+        proposed.other ? made->other_line.push(p.row(*proposed.other).line()) : made->other_line.push_null();
+        push_or_null(made->reasons, report::reason_names(proposed.reasons));
+    };
+    for (const mistake& m : mistakes) {
+        at = 0;
+        for (const candidate& proposed : m.candidates) {
+            ++at;
+            if (report::acts_on_row(proposed.kind)) push_row(m, proposed, "row", proposed.row, nullptr);
+            for (const cell_change& cell : proposed.changes) push_row(m, proposed, "change", cell.row, &cell);
+            for (const cell_change& cell : proposed.follows) push_row(m, proposed, "follows", cell.row, &cell);
+        }
+    }
+    table out(rows);
+    out.add("mistake", made->mistake, made, column_type::int64);
+    out.add("rank", made->rank, made, column_type::int32);
+    out.add("candidate", made->candidate, made, column_type::int32);
+    out.add("kind", made->kind, made);
+    out.add("role", made->role, made);
+    out.add("line", made->line, made, column_type::int64);
+    out.add("row", made->row, made, column_type::int32);
+    out.add("column", made->column, made);
+    out.add("old", made->old_sen, made, column_type::money);
+    out.add("new", made->new_sen, made, column_type::money);
+    out.add("other_line", made->other_line, made, column_type::int64);
+    out.add("reasons", made->reasons, made);
+    return out;
+}
+
+table changes_table(const mended_plan& of) {
+    struct columns {
+        text_column role, column, old_written, new_written;
+        number_column<std::int64_t> mistake, line, old_sen, new_sen;
+        number_column<std::int32_t> row;
+    };
+    auto made = std::make_shared<columns>();
+    const report::rows_by_id rows(of);
+    const auto push_row = [&](std::int64_t mistake, std::string_view role, node_id id) {
+        made->mistake.push(mistake);
+        push(made->role, role);
+        made->line.push(rows.line(id));
+        const std::optional<row_index> row = rows.find(id);
+        row ? made->row.push(row->value) : made->row.push_null();
+    };
+    std::int64_t count = 0;
+    for (const changed_cell& cell : of.cells) {
+        ++count;
+        push_row(cell.mistake_id, cell.follows ? "follows" : "change", cell.row);
+        push(made->column, money_column_name(cell.column));
+        push_money(made->old_sen, cell.old_value);
+        push_money(made->new_sen, cell.new_value);
+        push_or_null(made->old_written, cell.old_written);
+        push_or_null(made->new_written, cell.new_written);
+    }
+    for (const changed_row& change : of.rows) {
+        for (const row_draft& row : change.rows) {
+            ++count;
+            push_row(change.mistake_id, change.new_position ? "moved" : "removed", row.id);
+            for (text_column* const none : {&made->column, &made->old_written, &made->new_written}) none->push_null();
+            for (number_column<std::int64_t>* const none : {&made->old_sen, &made->new_sen}) none->push_null();
+        }
+    }
+    table out(count);
+    out.add("mistake", made->mistake, made, column_type::int64);
+    out.add("role", made->role, made);
+    out.add("line", made->line, made, column_type::int64);
+    out.add("row", made->row, made, column_type::int32);
+    out.add("column", made->column, made);
+    out.add("old", made->old_sen, made, column_type::money);
+    out.add("new", made->new_sen, made, column_type::money);
+    out.add("old_written", made->old_written, made);
+    out.add("new_written", made->new_written, made);
     return out;
 }
 

@@ -34,7 +34,7 @@ failure refused(const arrow_source& source) {
 }
 
 /// Three good rows; a test adds or breaks what it is about.
-std::unique_ptr<arrow_source> three_rows() {
+std::unique_ptr<arrow_source> three_row_source() {
     auto source = std::make_unique<arrow_source>(3);
     source->add_texts("level", {"program", "kegiatan", "sub_kegiatan"});
     source->add_texts("nama", {"Satu", std::nullopt, "Tiga"});
@@ -151,7 +151,7 @@ TEST_CASE("no rows are as good as some", "[capi][import]") {
 TEST_CASE("rows are added below those already there", "[capi][import]") {
     builder_owner builder = new_builder();
     add_row(builder, row_of(RENAKSI_LEVEL_SASARAN, "Sasaran"));
-    const auto source = three_rows();
+    const auto source = three_row_source();
     REQUIRE(renaksi_builder_import(builder.get(), &source->schema, &source->array, nullptr) == RENAKSI_OK);
     REQUIRE(renaksi_builder_import(builder.get(), &source->schema, &source->array, nullptr) == RENAKSI_OK);
     const std::int64_t sen = 500;
@@ -188,46 +188,46 @@ TEST_CASE("the rows of one plan, exported, import as the same rows", "[capi][imp
 TEST_CASE("a column of another type is refused by name", "[capi][import]") {
     for (const char* format : {"i", "g", "z", "vu", "L", "d:18,2", "+l", "b"}) {
         INFO(format);
-        auto source = three_rows();
+        auto source = three_row_source();
         source->add_format("tw1", format, 3);
         const failure why = refused(*source);
         CHECK(why.status == RENAKSI_BAD_STRUCTURE);
         CHECK(why.message.find("tw1") != std::string::npos);
     }
-    auto number_as_name = three_rows();
+    auto number_as_name = three_row_source();
     number_as_name->add_numbers("kode", {1, 2, 3});
     CHECK(refused(*number_as_name).status == RENAKSI_BAD_STRUCTURE);
-    auto text_as_line = three_rows();
+    auto text_as_line = three_row_source();
     text_as_line->add_texts("line", {"1", "2", "3"});
     CHECK(refused(*text_as_line).status == RENAKSI_BAD_STRUCTURE);
-    auto ignored = three_rows();
+    auto ignored = three_row_source();
     ignored->add_format("beside", "g", 3);
     CHECK(renaksi_table_rows(imported(*ignored).get()) == 3);
 }
 
 TEST_CASE("the numbers of a dictionary are not taken for amounts", "[capi][import]") {
-    auto source = three_rows();
+    auto source = three_row_source();
     ArrowSchema dictionary{};
     source->child_schema(2).dictionary = &dictionary;
     CHECK(refused(*source).status == RENAKSI_BAD_STRUCTURE);
 }
 
 TEST_CASE("a value that is none names its row", "[capi][import]") {
-    auto money = three_rows();
+    auto money = three_row_source();
     money->add_texts("tw1", {"1", "2x", "3"});
     failure why = refused(*money);
     CHECK(why.status == RENAKSI_BAD_NUMBER);
     CHECK(why.row == 2);
     CHECK(why.column == 2);
-    auto decimals = three_rows();
+    auto decimals = three_row_source();
     decimals->add_texts("tw1", {"1", "2", "1,234.567"});
     CHECK(refused(*decimals).row == 3);
-    auto bytes = three_rows();
+    auto bytes = three_row_source();
     bytes->add_texts("no", {"1", "2", "\xFF"});
     why = refused(*bytes);
     CHECK(why.status == RENAKSI_BAD_ENCODING);
     CHECK(why.row == 3);
-    auto line = three_rows();
+    auto line = three_row_source();
     line->add_numbers("line", {1, -2, 3});
     why = refused(*line);
     CHECK(why.status == RENAKSI_BAD_STRUCTURE);
@@ -249,7 +249,7 @@ TEST_CASE("a row that is null as a whole is refused, counted or not", "[capi][im
     const std::uint8_t second_missing = 0b101;
     const void* bitmap = &second_missing;
     for (const std::int64_t null_count : {std::int64_t{1}, std::int64_t{-1}}) {
-        auto source = three_rows();
+        auto source = three_row_source();
         source->array.buffers = &bitmap;
         source->array.null_count = null_count;
         const failure why = refused(*source);
@@ -258,7 +258,7 @@ TEST_CASE("a row that is null as a whole is refused, counted or not", "[capi][im
     }
     const std::uint8_t none_missing = 0b111;
     bitmap = &none_missing;
-    auto source = three_rows();
+    auto source = three_row_source();
     source->array.buffers = &bitmap;
     source->array.null_count = -1;
     CHECK(renaksi_table_rows(imported(*source).get()) == 3);
@@ -266,7 +266,7 @@ TEST_CASE("a row that is null as a whole is refused, counted or not", "[capi][im
 
 TEST_CASE("what contradicts itself is refused, not followed", "[capi][import]") {
     const auto status = [](auto break_it) {
-        auto source = three_rows();
+        auto source = three_row_source();
         break_it(*source);
         return refused(*source).status;
     };
@@ -294,7 +294,7 @@ TEST_CASE("what contradicts itself is refused, not followed", "[capi][import]") 
 }
 
 TEST_CASE("a bad argument of an import adds nothing", "[capi][import]") {
-    const auto source = three_rows();
+    const auto source = three_row_source();
     builder_owner builder = new_builder();
     const auto status = [](renaksi_builder* to, const ArrowSchema* schema, const ArrowArray* array) {
         return failure_of([&](renaksi_error* error) { return renaksi_builder_import(to, schema, array, error); }).status;

@@ -32,7 +32,7 @@ struct future_options {
     std::array<unsigned char, 5000> beyond{};
 };
 
-constexpr std::string_view small_plan =
+constexpr std::string_view plan_of_two =
     "No\tSasaran\tIndikator\tSatuan\tTarget\tI\tII\tIII\tIV\tProgram/Kegiatan\tAnggaran\tI\tII\tIII\tIV\tPenanggung Jawab\n"
     "\t\tJumlah dokumen\tDokumen\t4\t1\t1\t1\t1\tPROGRAM SATU\t1.000\t250\t250\t250\t250\tSekretaris\n";
 
@@ -51,7 +51,7 @@ TEST_CASE("a plan is read from bytes", "[capi][read]") {
 }
 
 TEST_CASE("a field that the document does not have is empty", "[capi][read]") {
-    const plan_owner plan = read_plan(small_plan);
+    const plan_owner plan = read_plan(plan_of_two);
     renaksi_text text{nullptr, 99};
     for (const std::int32_t field : {RENAKSI_FIELD_TAHUN, RENAKSI_FIELD_NIP, RENAKSI_FIELD_JUDUL}) {
         REQUIRE(renaksi_plan_field(plan.get(), field, &text, nullptr) == RENAKSI_OK);
@@ -61,7 +61,7 @@ TEST_CASE("a field that the document does not have is empty", "[capi][read]") {
 }
 
 TEST_CASE("a bad argument of a field writes nothing", "[capi][read]") {
-    const plan_owner plan = read_plan(small_plan);
+    const plan_owner plan = read_plan(plan_of_two);
     renaksi_text text{"before", 6};
     const auto status = [&](const renaksi_plan* of, std::int32_t field, renaksi_text* to) {
         return failure_of([&](renaksi_error* error) { return renaksi_plan_field(of, field, to, error); }).status;
@@ -86,7 +86,7 @@ TEST_CASE("input that is no plan has its own status", "[capi][read]") {
 }
 
 TEST_CASE("an amount that no Rupiah fits is an error with line and column", "[capi][read]") {
-    std::string bytes(small_plan);
+    std::string bytes(plan_of_two);
     bytes.replace(bytes.find("1.000"), 5, "999.999.999.999.999.999.000");
     const failure why = read_failure(bytes);
     CHECK(why.status == RENAKSI_OVERFLOW);
@@ -95,7 +95,7 @@ TEST_CASE("an amount that no Rupiah fits is an error with line and column", "[ca
 }
 
 TEST_CASE("bytes that are no text are refused or read, never passed on as they are", "[capi][read]") {
-    std::string bytes(small_plan);
+    std::string bytes(plan_of_two);
     bytes.replace(bytes.find("SATU"), 4, "\xE9\xFF\x80\xC0");
     renaksi_plan* plan = nullptr;
     const renaksi_status status = renaksi_plan_read(bytes.data(), bytes.size(), nullptr, &plan, nullptr);
@@ -137,7 +137,7 @@ TEST_CASE("the style of numbers comes from the options", "[capi][read]") {
     const auto pagu = [&](std::int32_t numbers) {
         options.numbers = numbers;
         renaksi_plan* plan = nullptr;
-        REQUIRE(renaksi_plan_read(small_plan.data(), small_plan.size(), &options, &plan, nullptr) == RENAKSI_OK);
+        REQUIRE(renaksi_plan_read(plan_of_two.data(), plan_of_two.size(), &options, &plan, nullptr) == RENAKSI_OK);
         return column(rows_of(plan_owner(plan)), "pagu").number(0);
     };
     CHECK(pagu(RENAKSI_NUMBERS_AUTOMATIC) == 100'000);
@@ -149,23 +149,23 @@ TEST_CASE("options of an older and of a later header", "[capi][read]") {
     future_options future;
     future.known.limit_rows = 1;  // an older header may have ended before it
     future.known.struct_size = offsetof(renaksi_read_options, limit_bytes);
-    CHECK(read_failure(small_plan, &future.known).status == RENAKSI_OK);
+    CHECK(read_failure(plan_of_two, &future.known).status == RENAKSI_OK);
     future.known.struct_size = sizeof(std::size_t);
     future.known.numbers = 99;  // not covered by that size
-    CHECK(read_failure(small_plan, &future.known).status == RENAKSI_OK);
+    CHECK(read_failure(plan_of_two, &future.known).status == RENAKSI_OK);
 
     future = future_options{};
     future.known.struct_size = sizeof(renaksi_read_options) + 24;
-    CHECK(read_failure(small_plan, &future.known).status == RENAKSI_OK);
+    CHECK(read_failure(plan_of_two, &future.known).status == RENAKSI_OK);
     future.beyond[23] = 1;
-    CHECK(read_failure(small_plan, &future.known).status == RENAKSI_INVALID_ARGUMENT);
+    CHECK(read_failure(plan_of_two, &future.known).status == RENAKSI_INVALID_ARGUMENT);
     future.known.struct_size = sizeof(renaksi_read_options) + 23;
-    CHECK(read_failure(small_plan, &future.known).status == RENAKSI_OK);
+    CHECK(read_failure(plan_of_two, &future.known).status == RENAKSI_OK);
     future.beyond.fill(0);
     for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{7}, std::size_t{4097}, SIZE_MAX}) {
         INFO(size);
         future.known.struct_size = size;
-        CHECK(read_failure(small_plan, &future.known).status == RENAKSI_INVALID_ARGUMENT);
+        CHECK(read_failure(plan_of_two, &future.known).status == RENAKSI_INVALID_ARGUMENT);
     }
 }
 
@@ -179,11 +179,11 @@ TEST_CASE("a bad argument of reading writes nothing", "[capi][read]") {
     renaksi_read_options options = read_options();
     for (const std::int32_t numbers : {INT32_MIN, -1, 4, INT32_MAX}) {
         options.numbers = numbers;
-        CHECK(read_failure(small_plan, &options).status == RENAKSI_INVALID_ARGUMENT);
+        CHECK(read_failure(plan_of_two, &options).status == RENAKSI_INVALID_ARGUMENT);
     }
     options = read_options();
     options.format = 1;
-    CHECK(read_failure(small_plan, &options).status == RENAKSI_INVALID_ARGUMENT);
+    CHECK(read_failure(plan_of_two, &options).status == RENAKSI_INVALID_ARGUMENT);
 }
 
 TEST_CASE("a plan is written in each format, twice the same", "[capi][write]") {
@@ -198,7 +198,7 @@ TEST_CASE("a plan is written in each format, twice the same", "[capi][write]") {
 }
 
 TEST_CASE("a bad argument of writing gives no blob", "[capi][write]") {
-    const plan_owner plan = read_plan(small_plan);
+    const plan_owner plan = read_plan(plan_of_two);
     renaksi_blob* blob = poison<renaksi_blob>();
     const auto status = [&](const renaksi_plan* of, std::int32_t format, renaksi_blob** to) {
         return failure_of([&](renaksi_error* error) { return renaksi_plan_write(of, format, to, error); }).status;

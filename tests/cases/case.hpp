@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <memory>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -19,6 +20,7 @@
 
 #include "renaksi/base/language.hpp"
 #include "renaksi/check/rule_selection.hpp"
+#include "renaksi/io/nomenklatur.hpp"
 #include "renaksi/io/read.hpp"
 
 namespace renaksi::test {
@@ -32,6 +34,7 @@ struct test_case {
     fs::path input;
     read_options read;
     rule_selection rules;
+    std::shared_ptr<const nomenklatur> names;  ///< null where the case has none; `read.names` is the same
     language lang = language::en;
     std::vector<std::pair<std::string, fs::path>> expected;  ///< what (`show`, `check`, `rollup-sasaran`) and where it is written
     fs::path error;                                          ///< empty for an input that can be read
@@ -56,6 +59,15 @@ struct test_case {
     throw std::runtime_error("options: no such number style: " + name);
 }
 
+/// A list of which a part cannot be used is a mistake of the case.
+inline void take_names(test_case& out, const fs::path& file) {
+    const auto read = read_nomenklatur(read_text(file), file.string());
+    if (!read) throw std::runtime_error("options: " + message(read.error(), language::en));
+    if (!read->notes.empty()) throw std::runtime_error("options: " + to_string(read->notes.front(), language::en));
+    out.names = std::make_shared<const nomenklatur>(read->list);
+    out.read.names = out.names.get();
+}
+
 inline void apply_option(test_case& out, const std::string& key, const std::string& value) {
     const std::map<std::string, std::size_t*> limits{{"limit-bytes", &out.read.limits.bytes},
                                                      {"limit-rows", &out.read.limits.rows},
@@ -65,6 +77,8 @@ inline void apply_option(test_case& out, const std::string& key, const std::stri
         *limit->second = std::stoul(value);
     } else if (key == "input") {
         out.input = out.folder / value;
+    } else if (key == "nomenklatur") {
+        take_names(out, out.folder / value);
     } else if (key == "numbers") {
         out.read.numbers = style_named(value);
     } else if (key == "lang" && (value == "id" || value == "en")) {
@@ -99,7 +113,7 @@ inline void read_options_file(test_case& out) {
     for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
         const std::string file = entry.path().filename().string();
         const std::string stem = entry.path().stem().string();
-        if (file == "options" || entry.is_directory()) continue;
+        if (file == "options" || file == "nomenklatur.csv" || entry.is_directory()) continue;
         if (stem == "input") {
             out.input = entry.path();
         } else if (file == "error.txt") {

@@ -19,6 +19,7 @@ TEST_CASE("every rule has what its documentation and its messages need") {
             CHECK_FALSE(one->message.in(lang).ends_with('.'));
         }
         CHECK(one->look != nullptr);
+        CHECK_FALSE(to_string(one->looks_at, language::en).empty());
     }
 }
 
@@ -30,4 +31,23 @@ TEST_CASE("rules are found by id and by slug") {
     CHECK(find_rule("R10") == nullptr);
     CHECK(find_rule("") == nullptr);
     CHECK(to_string(rule_id{5}) == "R005");
+}
+
+TEST_CASE("what a rule looks at is named in the order of a row") {
+    CHECK(to_string(sight::target | sight::program | sight::triwulan, language::id) == "program, target, TW I–IV");
+    CHECK(to_string(sight::layout, language::en) == "layout of the file");
+    CHECK(to_string(sights{}, language::en).empty());
+    CHECK(find_rule("R105")->looks_at.has(sight::pagu));
+    CHECK_FALSE(find_rule("R105")->looks_at.has(sight::triwulan));
+}
+
+TEST_CASE("every setting belongs to a rule and its default is within its bounds") {
+    for (const check_setting& one : check_settings_all) {
+        INFO(one.name);
+        CHECK(find_rule(rule_id{one.rule}) != nullptr);
+        CHECK(check_settings{}.*(one.field) >= one.least);
+        CHECK(check_settings{}.*(one.field) <= one.most);
+        CHECK(find_check_setting(one.name) == &one);
+    }
+    CHECK(find_check_setting("apa") == nullptr);
 }

@@ -60,3 +60,24 @@ TEST_CASE("an empty plan has only the findings of an empty document") {
     CHECK(result.findings.size() == 1);
     CHECK(result.findings[0].rule == rule_id{303});
 }
+
+TEST_CASE("a chosen severity is that of the findings, and off is the same as left out") {
+    const plan p = make_plan(messy);
+    check_options options;
+    options.severities = *severity_overrides::parse("R101=info,R1xx=warning,R2xx=warning,R301=off");
+    const check_result chosen = check(p, options);
+    CHECK(chosen.count(severity::error) == 0);
+    for (const finding& f : chosen.findings) {
+        if (f.rule == rule_id{101}) CHECK(f.severity == severity::info);
+        if (f.rule == rule_id{103}) CHECK(f.severity == severity::warning);
+        CHECK(f.rule != rule_id{301});
+    }
+    // Causes and identities do not depend on how grave anybody takes them.
+    CHECK(chosen.roots() == check(p).roots());
+    const auto without = rule_selection::parse("-R301");
+    CHECK(check(p, *without).findings.size() == chosen.findings.size());
+}
+
+TEST_CASE("rules that need a nomenklatur have nothing to say without one") {
+    for (const finding& f : check(make_plan(messy)).findings) CHECK_FALSE(find_rule(f.rule)->looks_at.has(sight::nomenklatur));
+}

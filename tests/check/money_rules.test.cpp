@@ -90,3 +90,40 @@ TEST_CASE("a difference that only 128 bits hold is given by its digits") {
     REQUIRE(found.size() == 1);
     CHECK(plain(found[0].difference) == "-461168601842738790.35");
 }
+
+TEST_CASE("R106 most of a pagu in one triwulan, named on the uppermost row only") {
+    CHECK(findings_of("R106", "U A | 100 90 10 0 0").empty());
+    CHECK(findings_of("R106", "U A | 0 0 0 0 0\nU B | _ _ _ _ _\nU C | -5 -5 0 0 0").empty());
+    // More than all of it is R101's matter.
+    CHECK(findings_of("R106", "U A | 100 120 0 0 0").empty());
+    const auto found =
+        findings_of("R106", "P A | 1000 0 950 50 0\nK B | 1000 0 950 50 0\nU C | 950 0 950 0 0\nU D | 50 0 0 50 0\nJ | 1000 0 950 50 0");
+    REQUIRE(lines_of(found) == lines{1, 4});
+    CHECK(found[0].severity == severity::info);
+    CHECK(found[0].column == cell_column::tw2);
+    CHECK(plain(found[0].found) == "95");
+    CHECK(plain(found[0].expected) == "90");
+    CHECK(plain(findings_of("R106", "U A | 3 2.75 0.25 0 0")[0].found) == "91.66");
+
+    check_options half;
+    half.rules = rule_selection::parse("R106").value();
+    half.settings.largest_triwulan_percent = 50;
+    CHECK(check(make_plan("U A | 100 60 40 0 0"), half).findings.size() == 1);
+    CHECK(check(make_plan("U A | 100 50 50 0 0"), half).findings.empty());
+}
+
+TEST_CASE("R112 sums that no amount can hold") {
+    const std::string large = "60000000000000000";
+    CHECK(findings_of("R112", "P A | " + large + " 0 0 0 0\nP B | 30000000000000000 0 0 0 0").empty());
+    const auto whole = findings_of("R112", "P A | " + large + " 0 0 0 0\nP B | " + large + " 0 0 0 0");
+    REQUIRE(lines_of(whole) == lines{0});
+    CHECK(whole[0].severity == severity::error);
+    CHECK(whole[0].column == cell_column::pagu);
+    CHECK(plain(whole[0].found) == "120000000000000000");
+    // Below a sasaran too, and on the row that has to say the sum, once a row.
+    const auto rows = findings_of(
+        "R112", "S Satu\nP A | 1 1 0 0 0\nK B | " + large + " " + large + " 0 0 0\nK C | " + large + " " + large + " 0 0 0\nJ | 1 1 0 0 0");
+    REQUIRE(lines_of(rows) == lines{2});
+    const auto jumlah = findings_of("R112", "S Satu\nP A | " + large + " 0 0 0 0\nS Dua\nP B | " + large + " 0 0 0 0\nJ | 1 1 0 0 0");
+    CHECK(lines_of(jumlah) == lines{5});
+}

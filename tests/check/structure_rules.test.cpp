@@ -106,3 +106,50 @@ TEST_CASE("a note about a line that two rows share is about the program") {
     const plan p = std::move(*std::move(b).finish());
     CHECK(findings_of("R011", p)[0].row == row_index{1});
 }
+
+TEST_CASE("R004 a kode that is not below its parent's") {
+    const std::string program = "P A | kode=1.02.02\n";
+    CHECK(findings_of("R004", program + "K B | kode=1.02.02.2.01\nU C | kode=1.02.02.2.01.0001").empty());
+    CHECK(findings_of("R004", program + "K B\nU C | kode=1.02.02.2.01.0001").empty());
+    CHECK(findings_of("R004", "P A | kode=X.XX.01\nK B | kode=2.17.01.2.01").empty());
+    CHECK(findings_of("R004", "S Satu\nP A | kode=1.02.02\nP B | kode=1.02.03").empty());
+    CHECK(findings_of("R004", program + "K B | kode=apa").empty());
+
+    const auto found = findings_of("R004", program + "K B | kode=1.02.03.2.01");
+    REQUIRE(lines_of(found) == lines{2});
+    CHECK(found[0].severity == severity::error);
+    CHECK(found[0].column == cell_column::kode);
+    CHECK(plain(found[0].found) == "1.02.03.2.01");
+    CHECK(plain(found[0].expected) == "1.02.02");
+    CHECK(found[0].text == "1");
+    // Over a row without kode, the next one above counts.
+    CHECK(lines_of(findings_of("R004", program + "K B\nU C | kode=1.02.01.2.01.0001")) == lines{3});
+    // A slip in the kegiatan is one finding, although nothing below it fits it; what fits neither is another.
+    CHECK(lines_of(findings_of("R004", program + "K B | kode=1.20.02.2.01\nU C | kode=1.02.02.2.01.0001\nU D | kode=1.20.02.2.01.0002")) ==
+          lines{2});
+    CHECK(lines_of(findings_of("R004", program + "K B | kode=1.20.02.2.01\nU C | kode=1.03.02.2.01.0001")) == lines{2, 3});
+}
+
+TEST_CASE("R009 list numbers that go on nowhere") {
+    // One count over all rows, one a level that begins anew, groups, merged cells that repeat theirs, blanks, letters, kode.
+    for (const char* fine :
+         {"P A | no=1\nK B | no=2\nU C | no=3\nU D | no=4.", "P A | no=1\nK B | no=1\nK C | no=2\nP D | no=2\nK E | no=1",
+          "P A | no=1\nK B | no=1.1\nU C | no=1.1.1\nU D | no=1.1.2\nK E | no=1.2", "S A | no=1\nP B | no=1\nS C | no=2\nS D | no=3.",
+          "P A | no=4\nP B\nP C | no=5)", "P A | no=a\nP B | no=d", "P A | no=1.02.01\nP B | no=1.02.07", "P A | no=2022\nP B"}) {
+        INFO(fine);
+        CHECK(findings_of("R009", fine).empty());
+    }
+    const auto found = findings_of("R009", "S A | no=1\nS B | no=2.\nU C | no=4\nS D | no=3.\nK E | no=7\nS F | no=4");
+    REQUIRE(lines_of(found) == lines{3, 5});
+    CHECK(found[0].column == cell_column::no);
+    CHECK(plain(found[0].found) == "4");
+    CHECK(plain(found[0].expected) == "3");
+    CHECK(plain(found[1].expected) == "4");
+    // A gap is named once, a slip too.
+    CHECK(lines_of(findings_of("R009", "P A | no=1\nP B | no=3\nP C | no=4")) == lines{2});
+    CHECK(lines_of(findings_of("R009", "P A | no=1\nP B | no=2\nP C | no=33\nP D | no=4\nP E | no=5")) == lines{3});
+    CHECK(lines_of(findings_of("R009", "P A | no=1\nP B | no=2\nP C | no=7\nP D | no=3\nP E | no=4")) == lines{3});
+    const auto groups = findings_of("R009", "P A | no=1\nK B | no=1.1\nK C | no=1.3");
+    REQUIRE(lines_of(groups) == lines{3});
+    CHECK(plain(groups[0].expected) == "1.2");
+}

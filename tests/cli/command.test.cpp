@@ -108,8 +108,8 @@ TEST_CASE("limits can be lowered and raised", "[cli]") {
 }
 
 TEST_CASE("help and version are answers, in either language, for every command", "[cli]") {
-    for (const std::vector<std::string>& words :
-         std::vector<std::vector<std::string>>{{"--help"}, {"check", "--help"}, {"show", "-h"}, {"rollup", "--help"}}) {
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             {"--help"}, {"check", "--help"}, {"show", "-h"}, {"rollup", "--help"}, {"rules", "--help"}}) {
         const outcome english = run(words);
         CHECK(english.code == 0);
         CHECK(english.err.empty());

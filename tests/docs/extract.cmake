@@ -1,10 +1,13 @@
 # renaksi_extract_examples(<document> <folder>): writes the marked blocks of a Markdown document as <folder>/NAME.cpp, NAME.sh and NAME.out
-# and appends the names to the global properties renaksi_example_names and renaksi_run_names. A mark without a block, two blocks of one
-# name and an output nobody prints are errors of configuring.
+# and appends the names to the global properties renaksi_example_names and renaksi_run_names. What is shown of files and targets is written as
+# <folder>/DOCUMENT.N.block, and DOCUMENT.N, the kind of mark and what it names are appended to renaksi_shown_blocks. A mark without a block, two
+# blocks of one name and an output nobody prints are errors of configuring.
 function(renaksi_extract_examples document folder)
     file(READ "${document}" rest)
+    get_filename_component(stem "${document}" NAME_WE)
+    set(shown 0)
     while(TRUE)
-        string(REGEX MATCH "<!-- (example|run|output): ([a-z0-9_]+) -->" mark "${rest}")
+        string(REGEX MATCH "<!-- ([a-z]+): ([A-Za-z0-9_./-]+) -->" mark "${rest}")
         if(mark STREQUAL "")
             break()
         endif()
@@ -27,7 +30,15 @@ function(renaksi_extract_examples document folder)
         string(SUBSTRING "${rest}" 0 ${end} block)
         string(SUBSTRING "${rest}" ${end} -1 rest)
 
-        _renaksi_take_block("${document}" "${folder}" ${kind} ${name} "${block}")
+        if(kind MATCHES "^(program|excerpt|printed)$")
+            math(EXPR shown "${shown} + 1")
+            set_property(GLOBAL APPEND PROPERTY renaksi_shown_blocks "${stem}.${shown}" ${kind} "${name}")
+            _renaksi_write_block("${folder}/${stem}.${shown}.block")
+        elseif(kind MATCHES "^(example|run|output)$" AND name MATCHES "^[a-z0-9_]+$")
+            _renaksi_take_block("${document}" "${folder}" ${kind} ${name} "${block}")
+        else()
+            message(FATAL_ERROR "${document}: ${mark} is none of the marks, or its name is more than small letters, digits and _")
+        endif()
     endwhile()
 endfunction()
 
@@ -53,6 +64,10 @@ function(_renaksi_take_block document folder kind name block)
     set(suffix_example cpp)
     set(suffix_run sh)
     set(suffix_output out)
-    # Only written when it differs, so that configuring again does not compile again. It gives the last line its end.
-    file(CONFIGURE OUTPUT "${folder}/${name}.${suffix_${kind}}" CONTENT "@block@" @ONLY NEWLINE_STYLE UNIX)
+    _renaksi_write_block("${folder}/${name}.${suffix_${kind}}")
+endfunction()
+
+# Writes the caller's `block`, only when it differs, so that configuring again does not compile again. It gives the last line its end.
+function(_renaksi_write_block file)
+    file(CONFIGURE OUTPUT "${file}" CONTENT "@block@" @ONLY NEWLINE_STYLE UNIX)
 endfunction()

@@ -35,7 +35,7 @@ std::string sample_with(std::string_view from, std::string_view to) {
     return text.replace(at, from.size(), to);
 }
 
-error refused(std::string_view bytes, const read_options& options = {}) {
+error read_refusal(std::string_view bytes, const read_options& options = {}) {
     const auto read = read_plan(bytes, options);
     if (read) return error{errc::invalid_argument, "was read", {}};
     return read.error();
@@ -51,7 +51,7 @@ std::size_t notes_of(const plan& p, renaksi::note_kind kind) {
 
 TEST_CASE("nothing, and nothing but white space, is an empty input") {
     for (const std::string_view bytes : {""sv, " "sv, "\n\n\r\n\t\t \n"sv, "\xEF\xBB\xBF"sv, "\xFF\xFE"sv, "\xC2\xA0\n"sv}) {
-        CHECK(refused(bytes).code == errc::empty_input);
+        CHECK(read_refusal(bytes).code == errc::empty_input);
     }
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("text without a table of a plan is refused with the place where the se
         "nama,pagu\nprogram,1000\n"sv, "\t\t\t1\n"sv};
     for (const std::string_view text : texts) {
         INFO(text);
-        const error why = refused(text);
+        const error why = read_refusal(text);
         CHECK(why.code == errc::no_table);
         CHECK(why.where.line == 1);
         CHECK(why.where.column == 1);
@@ -70,18 +70,18 @@ TEST_CASE("text without a table of a plan is refused with the place where the se
 
 TEST_CASE("a hundred megabytes of one line end in an error that names the place") {
     SECTION("one cell") {
-        const error why = refused(std::string(100'000'000, 'x'));
+        const error why = read_refusal(std::string(100'000'000, 'x'));
         CHECK(why.code == errc::limit_exceeded);
         CHECK(why.where.line == 1);
         CHECK(why.where.column == 1);
     }
     SECTION("one quoted cell") {
-        const error why = refused(std::string("No\tNama\n\"").append(100'000'000, 'x'));
+        const error why = read_refusal(std::string("No\tNama\n\"").append(100'000'000, 'x'));
         CHECK(why.code == errc::limit_exceeded);
         CHECK(why.where.line == 2);
     }
     SECTION("many cells") {
-        const error why = refused(std::string(100'000'000, '\t').append("x"));
+        const error why = read_refusal(std::string(100'000'000, '\t').append("x"));
         CHECK(why.code == errc::limit_exceeded);
         CHECK(why.where.line == 1);
         CHECK(why.where.column == 1025);
@@ -96,28 +96,28 @@ TEST_CASE("every limit can be raised and lowered") {
         options.limits.bytes = text.size();
         CHECK(read_plan(text, options));
         options.limits.bytes = text.size() - 1;
-        CHECK(refused(text, options).code == errc::limit_exceeded);
-        CHECK(refused(text, options).where.file == "plan.txt");
+        CHECK(read_refusal(text, options).code == errc::limit_exceeded);
+        CHECK(read_refusal(text, options).where.file == "plan.txt");
     }
     SECTION("rows") {
         options.limits.rows = 116;
         CHECK(read_plan(text, options));
         options.limits.rows = 100;
-        CHECK(refused(text, options).code == errc::limit_exceeded);
-        CHECK(refused(text, options).where.line == 101);
+        CHECK(read_refusal(text, options).code == errc::limit_exceeded);
+        CHECK(read_refusal(text, options).where.line == 101);
     }
     SECTION("columns") {
         options.limits.columns = 17;
         CHECK(read_plan(text, options));
         options.limits.columns = 10;
-        CHECK(refused(text, options).code == errc::limit_exceeded);
-        CHECK(refused(text, options).where.line == 6);
-        CHECK(refused(text, options).where.column == 11);
+        CHECK(read_refusal(text, options).code == errc::limit_exceeded);
+        CHECK(read_refusal(text, options).where.line == 6);
+        CHECK(read_refusal(text, options).where.column == 11);
     }
     SECTION("bytes of a cell") {
         options.limits.cell_bytes = 30;
-        CHECK(refused(text, options).code == errc::limit_exceeded);
-        CHECK(refused(text, options).where.line == 3);
+        CHECK(read_refusal(text, options).code == errc::limit_exceeded);
+        CHECK(read_refusal(text, options).where.line == 3);
         options.limits.cell_bytes = 300;
         CHECK(read_plan(text, options));
     }
@@ -126,7 +126,7 @@ TEST_CASE("every limit can be raised and lowered") {
 TEST_CASE("an amount that no Rupiah fits is refused with its line and cell") {
     const std::string forty(40, '9');
     SECTION("without groups") {
-        const error why = refused(sample_with("2,609,164", forty));
+        const error why = read_refusal(sample_with("2,609,164", forty));
         CHECK(why.code == errc::overflow);
         CHECK(why.where.line == 24);
         CHECK(why.where.column == 12);
@@ -134,20 +134,20 @@ TEST_CASE("an amount that no Rupiah fits is refused with its line and cell") {
     SECTION("in groups") {
         std::string grouped = "9";
         for (int i = 0; i < 13; ++i) grouped += ",999";
-        const error why = refused(sample_with("2,609,164", grouped));
+        const error why = read_refusal(sample_with("2,609,164", grouped));
         CHECK(why.code == errc::overflow);
         CHECK(why.where.line == 24);
         CHECK(why.where.column == 12);
     }
     SECTION("in the Jumlah row") {
-        const error why = refused(sample_with("9,361,664,774", forty));
+        const error why = read_refusal(sample_with("9,361,664,774", forty));
         CHECK(why.code == errc::overflow);
         CHECK(why.where.line == 109);
         CHECK(why.where.column == 10);
     }
     SECTION("the largest one is read, the one above it is not") {
         CHECK(read_plan(sample_with("2,609,164", "92,233,720,368,547,758.07")));
-        CHECK(refused(sample_with("2,609,164", "92,233,720,368,547,758.08")).code == errc::overflow);
+        CHECK(read_refusal(sample_with("2,609,164", "92,233,720,368,547,758.08")).code == errc::overflow);
     }
     SECTION("as a target it is kept as text") {
         const auto read = read_plan(sample_with("\tUnit Usaha\t120\t", "\tUnit Usaha\t" + forty + "\t"));
@@ -161,17 +161,17 @@ TEST_CASE("an amount that no Rupiah fits is refused with its line and cell") {
 TEST_CASE("a NUL in a cell is refused with file, line and cell") {
     read_options options;
     options.name = "plan.txt";
-    const error why = refused(sample_with("53,443,446", "53,443\0,446"sv), options);
+    const error why = read_refusal(sample_with("53,443,446", "53,443\0,446"sv), options);
     CHECK(why.code == errc::binary_input);
     CHECK(message(why, renaksi::language::en).rfind("plan.txt:24:13: ", 0) == 0);
     CHECK(message(why, renaksi::language::id).rfind("plan.txt:24:13: ", 0) == 0);
 }
 
 TEST_CASE("binary files are refused and named") {
-    CHECK(refused("PK\x03\x04\x14\0\x06\0"sv).code == errc::binary_input);
-    CHECK(refused("%PDF-1.4\n").code == errc::binary_input);
-    CHECK(refused("\x7F"
-                  "ELF\x02\x01\x01\0\0\0"sv)
+    CHECK(read_refusal("PK\x03\x04\x14\0\x06\0"sv).code == errc::binary_input);
+    CHECK(read_refusal("%PDF-1.4\n").code == errc::binary_input);
+    CHECK(read_refusal("\x7F"
+                       "ELF\x02\x01\x01\0\0\0"sv)
               .code == errc::binary_input);
 }
 

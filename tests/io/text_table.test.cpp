@@ -184,3 +184,73 @@ TEST_CASE("a table quoted as spreadsheets quote it reads back cell for cell", "[
         RC_ASSERT(read(text) == wanted);
     }));
 }
+
+namespace {
+
+table delimited(std::string_view text, char delimiter) {
+    const auto cells = renaksi::io::read_delimited_text(text, delimiter, read_limits{});
+    return cells ? cells_of(*cells) : table{{"refused: " + message(cells.error(), renaksi::language::en)}};
+}
+
+}  // namespace
+
+TEST_CASE("other delimiters, by RFC 4180") {
+    CHECK(delimited("a,b\nc,,d\r\n", ',') == table{{"a", "b"}, {"c", "", "d"}});
+    CHECK(delimited("a;b,c|d\te\r", ';') == table{{"a", "b,c|d\te"}});
+    CHECK(delimited("a|b", '|') == table{{"a", "b"}});
+    CHECK(delimited("\"a,b\",\"c \"\"d\"\"\"\n", ',') == table{{"a,b", "c \"d\""}});
+    CHECK(delimited("\"a\nb\r\nc\",d\n", ',') == table{{"a b c", "d"}});
+    CHECK(delimited("\"a\"b,c", ',') == table{{"ab", "c"}});
+    CHECK(delimited("a\"b,c", ',') == table{{"a\"b", "c"}});
+    CHECK(delimited("\"\"\n", ',') == table{{""}});
+    CHECK(delimited("", ',').empty());
+    CHECK(delimited("\"a\tb\"\t\"c\"", '\t') == read("\"a\tb\"\t\"c\""));
+}
+
+TEST_CASE("a quote that is not closed is refused with its place") {
+    const auto read_cells = renaksi::io::read_delimited_text("a,b\nc,\"d\ne,f\n", ',', read_limits{});
+    REQUIRE_FALSE(read_cells);
+    CHECK(read_cells.error().code == errc::unknown_format);
+    CHECK(read_cells.error().where.line == 2);
+    CHECK(read_cells.error().where.column == 2);
+}
+
+TEST_CASE("limits of delimited text come with line and column") {
+    read_limits limits;
+    limits.cell_bytes = 3;
+    limits.columns = 2;
+    limits.rows = 2;
+    const auto failure = [&limits](std::string_view text) {
+        const auto cells = renaksi::io::read_delimited_text(text, ',', limits);
+        return cells ? std::string("none") : message(cells.error(), renaksi::language::en);
+    };
+    CHECK(failure("abc,def\nabc\n") == "none");
+    CHECK(failure("a,b\nc,abcd\n") == "2:2: over a limit: cell bytes > 3");
+    CHECK(failure("a,\"b\nbbb\"\n") == "1:2: over a limit: cell bytes > 3");
+    CHECK(failure("a,b,c") == "1:3: over a limit: columns > 2");
+    CHECK(failure("a\nb\nc\n") == "3: over a limit: rows > 2");
+}
+
+TEST_CASE("a table quoted for any delimiter reads back cell for cell", "[property]") {
+    CHECK(rc::check([](const std::vector<std::vector<std::string>>& drawn) {
+        const char delimiter = *rc::gen::element(',', ';', '|');
+        table wanted;
+        std::string text;
+        for (const std::vector<std::string>& row : drawn) {
+            wanted.emplace_back();
+            for (std::size_t column = 0; column <= row.size(); ++column) {
+                std::string value;
+                std::string quoted = "\"";
+                for (const char drawn_char : column < row.size() ? row[column] : std::string{}) {
+                    const char c = "ab \"\n,;|\t"[static_cast<unsigned char>(drawn_char) % 9];
+                    quoted.append(c == '"' ? "\"\"" : std::string(1, c));
+                    value.push_back(c == '\n' ? ' ' : c);
+                }
+                text.append(column > 0 ? std::string(1, delimiter) : "").append(quoted).append("\"");
+                wanted.back().emplace_back(renaksi::trim(value));
+            }
+            text.append("\n");
+        }
+        RC_ASSERT(delimited(text, delimiter) == wanted);
+    }));
+}

@@ -13,8 +13,8 @@ namespace {
 
 using sen_list = std::vector<std::int64_t>;
 
-constexpr allocation every_mode[] = {allocation::largest_remainder, allocation::last_takes_remainder, allocation::first_takes_remainder,
-                                     allocation::cumulative};
+constexpr allocation every_allocation[] = {allocation::largest_remainder, allocation::last_takes_remainder,
+                                           allocation::first_takes_remainder, allocation::cumulative};
 
 sen_list split(std::int64_t whole, const sen_list& weights, allocation mode = allocation::largest_remainder, std::int64_t unit = 100) {
     const result<std::vector<rupiah>> parts = allocate(rupiah::from_sen(whole), weights, mode, unit);
@@ -58,7 +58,7 @@ TEST_CASE("sen below a whole Rupiah go with the mode") {
 }
 
 TEST_CASE("a weight of zero gets nothing, not even what is left over") {
-    for (const allocation mode : every_mode) {
+    for (const allocation mode : every_allocation) {
         const sen_list parts = split(1001, {0, 1, 1, 1, 0}, mode);
         CHECK(parts.front() == 0);
         CHECK(parts.back() == 0);
@@ -90,7 +90,7 @@ TEST_CASE("what every split keeps, against exact quotas") {
         int128 total = 0;
         for (const std::int64_t weight : weights) total += weight;
         RC_PRE(total > 0);
-        for (const allocation mode : every_mode) {
+        for (const allocation mode : every_allocation) {
             const sen_list parts = split(whole, weights, mode, unit);
             int128 sum = 0;
             for (std::size_t i = 0; i < parts.size(); ++i) {

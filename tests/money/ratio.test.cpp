@@ -11,8 +11,8 @@ using namespace renaksi;
 
 namespace {
 
-constexpr rounding every_mode[] = {rounding::half_away_from_zero, rounding::half_even, rounding::toward_zero,
-                                   rounding::away_from_zero,      rounding::floor,     rounding::ceiling};
+constexpr rounding every_rounding[] = {rounding::half_away_from_zero, rounding::half_even, rounding::toward_zero,
+                                       rounding::away_from_zero,      rounding::floor,     rounding::ceiling};
 
 /// n/d · 10^decimals rounded by looking at both neighbours, in 128 bits.
 int128 oracle(std::int64_t n, std::int64_t d, int decimals, rounding mode) {
@@ -105,7 +105,7 @@ TEST_CASE("rounding against an oracle in 128 bits") {
     CHECK(rc::check("every mode, any quotient", [](std::int64_t n, std::int64_t d) {
         RC_PRE(d != 0);
         const int decimals = *rc::gen::inRange(0, 10);
-        for (const rounding mode : every_mode) {
+        for (const rounding mode : every_rounding) {
             const int128 exact = oracle(n, d, decimals, mode);
             const result<ratio> value = make_ratio(rupiah::from_sen(n), rupiah::from_sen(d));
             RC_ASSERT(value.has_value());
@@ -119,7 +119,7 @@ TEST_CASE("rounding against an oracle in 128 bits") {
     CHECK(rc::check("ties, which random quotients seldom are", [] {
         const std::int64_t n = *rc::gen::inRange<std::int64_t>(-4000, 4000);
         const std::int64_t d = *rc::gen::element<std::int64_t>(2, 8, 20, 200, 2000, -8);
-        for (const rounding mode : every_mode) {
+        for (const rounding mode : every_rounding) {
             const result<decimal> rounded = round_to(*make_ratio(rupiah::from_sen(n), rupiah::from_sen(d)), 2, mode);
             RC_ASSERT(rounded.has_value());
             RC_ASSERT(rounded->unscaled == oracle(n, d, 2, mode));

@@ -33,7 +33,7 @@ closing closed(std::string_view text) {
     return out;
 }
 
-using texts = std::vector<std::string>;
+using unplaced_texts = std::vector<std::string>;
 
 }  // namespace
 
@@ -131,13 +131,13 @@ TEST_CASE("of two signatures the office's own is the one under the date") {
     CHECK(read.pengesahan.jabatan == "Kepala Dinas Koperasi");
     CHECK(read.pengesahan.nama == "IKSAN, S.Hut");
     CHECK(read.pengesahan.nip == "196707271995031006");
-    CHECK(read.unplaced == texts{"Mengetahui,", "Bupati Lombok Tengah", "H. LALU PATHUL BAHRI"});
+    CHECK(read.unplaced == unplaced_texts{"Mengetahui,", "Bupati Lombok Tengah", "H. LALU PATHUL BAHRI"});
 }
 
 TEST_CASE("text that is no part of a signature is kept") {
-    CHECK(closed("Catatan: angka sementara").unplaced == texts{"Catatan: angka sementara"});
+    CHECK(closed("Catatan: angka sementara").unplaced == unplaced_texts{"Catatan: angka sementara"});
     CHECK(closed("Praya, Maret 2022\nKepala Dinas\nIKSAN\nNIP. 196707271995031006\nTembusan: Bupati").unplaced ==
-          texts{"Tembusan: Bupati"});
+          unplaced_texts{"Tembusan: Bupati"});
 }
 
 TEST_CASE("place and date on two lines") {

@@ -3,7 +3,7 @@
 
 #include "recognise/truth.hpp"
 #include "renaksi/check/check.hpp"
-#include "renaksi/repair/mistake.hpp"
+#include "renaksi/repair/explain.hpp"
 #include "support/catch.hpp"
 
 namespace {

@@ -10,7 +10,7 @@
 
 #include "renaksi/check/check.hpp"
 #include "renaksi/plan/builder.hpp"
-#include "renaksi/repair/mistake.hpp"
+#include "renaksi/repair/explain.hpp"
 
 namespace report_test {
 

@@ -3,97 +3,52 @@ package main
 
 import (
 	"fmt"
+	"log"
 	"os"
 
 	"renaksi"
 )
 
+func must[T any](value T, err error) T {
+	if err != nil {
+		log.Fatal(err)
+	}
+	return value
+}
+
+func rupiah(sen int64) string { return must(renaksi.FormatRupiah(sen, renaksi.GroupingDot)) }
+
 func main() {
+	log.SetFlags(0)
 	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: mistakes PLAN")
-		os.Exit(2)
+		log.Fatal("usage: mistakes PLAN")
 	}
-	if err := run(os.Args[1]); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
-
-func run(path string) error {
-	plan, err := renaksi.ReadFile(path, nil)
-	if err != nil {
-		return err
-	}
+	plan := must(renaksi.ReadFile(os.Args[1], nil))
 	defer plan.Close()
-	if err := printMistakes(plan); err != nil {
-		return err
-	}
-	return printTotals(plan)
-}
 
-func printMistakes(plan *renaksi.Plan) error {
-	mistakes, err := plan.Mistakes()
-	if err != nil {
-		return err
-	}
+	mistakes := must(plan.Mistakes())
 	defer mistakes.Close()
-	lines, err := mistakes.Int64("line")
-	if err != nil {
-		return err
-	}
-	differences, err := mistakes.Money("difference")
-	if err != nil {
-		return err
-	}
-	nama, err := mistakes.Text("nama")
-	if err != nil {
-		return err
-	}
+	differences, nama := must(mistakes.Money("difference")), must(mistakes.Text("nama"))
 	fmt.Println("Mistakes: line, difference, name")
-	for row, line := range lines {
-		difference, err := renaksi.FormatRupiah(differences[row], renaksi.GroupingDot)
-		if err != nil {
-			return err
-		}
-		fmt.Printf("%5d%15s  %s\n", line, difference, nama.At(row))
+	for row, line := range must(mistakes.Int64("line")) {
+		fmt.Printf("%5d%15s  %s\n", line, rupiah(differences[row]), nama.At(row))
 	}
-	return nil
-}
 
-func printTotals(plan *renaksi.Plan) error {
-	totals, err := plan.RollUp(renaksi.BySasaran)
-	if err != nil {
-		return err
-	}
+	totals := must(plan.RollUp(renaksi.BySasaran))
 	defer totals.Close()
-	key, err := totals.Text("key")
-	if err != nil {
-		return err
-	}
-	var money [5][]int64
-	for i, column := range []string{"pagu", "tw1", "tw2", "tw3", "tw4"} {
-		if money[i], err = totals.Money(column); err != nil {
-			return err
-		}
+	key, columns := must(totals.Text("key")), [5][]int64{}
+	for i, name := range []string{"pagu", "tw1", "tw2", "tw3", "tw4"} {
+		columns[i] = must(totals.Money(name))
 	}
 	fmt.Println("Totals by sasaran: pagu, tw1, tw2, tw3, tw4")
-	whole := totals.Len() - 1
-	for row := 0; row <= whole; row++ {
-		for i := range money {
-			amount, err := renaksi.FormatRupiah(money[i][row], renaksi.GroupingDot)
-			if err != nil {
-				return err
-			}
-			fmt.Printf("%15s", amount)
+	for row := 0; row < totals.Len(); row++ {
+		label := "Jumlah"
+		if row+1 < totals.Len() {
+			label = key.At(row)
 		}
-		switch {
-		case key.Valid(row):
-			fmt.Printf("  %s\n", key.At(row))
-		case row == whole:
-			fmt.Println("  Jumlah")
-		default:
-			fmt.Println("  -")
+		for _, sen := range columns {
+			fmt.Printf("%15s", rupiah(sen[row]))
 		}
+		fmt.Printf("  %s\n", label)
 	}
-	return nil
 }

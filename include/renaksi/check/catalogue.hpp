@@ -13,24 +13,36 @@
 
 #include "renaksi/base/text.hpp"
 #include "renaksi/check/money_rules.hpp"
+#include "renaksi/check/nomenklatur_rules.hpp"
 #include "renaksi/check/people_rules.hpp"
 #include "renaksi/check/rule.hpp"
+#include "renaksi/check/series_rules.hpp"
+#include "renaksi/check/smart_rules.hpp"
 #include "renaksi/check/structure_rules.hpp"
 #include "renaksi/check/target_rules.hpp"
 
 namespace renaksi {
 
-inline constexpr std::size_t rule_count = structure_rules.size() + money_rules.size() + target_rules.size() + people_rules.size();
+inline constexpr std::size_t rule_count = structure_rules.size() + money_rules.size() + target_rules.size() + series_rules.size() +
+                                          smart_rules.size() + people_rules.size() + nomenklatur_rules.size();
 
 namespace detail {
 
+/// The families one after the other, then by id: a family may have ids in several hundreds.
 [[nodiscard]] constexpr std::array<const rule*, rule_count> join_rules() noexcept {
     std::array<const rule*, rule_count> all{};
     std::size_t at = 0;
-    for (const rule& one : structure_rules) all[at++] = &one;
-    for (const rule& one : money_rules) all[at++] = &one;
-    for (const rule& one : target_rules) all[at++] = &one;
-    for (const rule& one : people_rules) all[at++] = &one;
+    const auto put = [&](const auto& family) {
+        for (const rule& one : family) all[at++] = &one;
+    };
+    put(structure_rules);
+    put(money_rules);
+    put(target_rules);
+    put(series_rules);
+    put(smart_rules);
+    put(people_rules);
+    put(nomenklatur_rules);
+    std::sort(all.begin(), all.end(), [](const rule* a, const rule* b) { return a->id < b->id; });
     return all;
 }
 

@@ -5,11 +5,14 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <tuple>
 #include <vector>
 
 #include "renaksi/check/catalogue.hpp"
+#include "renaksi/check/check_options.hpp"
 #include "renaksi/check/finding.hpp"
 #include "renaksi/check/identities.hpp"
 #include "renaksi/check/rule.hpp"
@@ -32,25 +35,44 @@ struct check_result {
     }
 };
 
-/// Runs the selected rules. Never fails: a finding is data. O(rows log rows).
-[[nodiscard]] inline check_result check(const plan& p, const rule_selection& rules = {}) {
+namespace detail {
+
+/// Runs one rule. A finding keeps the severity that the rule gave it, unless the user has chosen another.
+inline void run_rule(const rule& one, std::optional<severity_choice> chosen, const check_context& about_plan, std::vector<finding>& out) {
+    const std::size_t before = out.size();
+    one.look(about_plan, out);
+    for (std::size_t i = before; i < out.size(); ++i) {
+        finding& f = out[i];
+        if (f.rule == rule_id{}) {
+            f.rule = one.id;
+            f.severity = one.severity;
+        }
+        if (chosen) f.severity = chosen->severity;
+    }
+}
+
+}  // namespace detail
+
+/// Runs the rules that are selected and not off. Never fails: a finding is data. O(rows log rows).
+[[nodiscard]] inline check_result check(const plan& p, const check_options& options = {}) {
     check_result out;
     out.identities = check_identities(p);
-    const check_context about_plan{p, out.identities};
+    const check_context about_plan{p, out.identities, options.names, options.settings};
     for (const rule* one : rule_catalogue) {
-        if (!rules.includes(one->id)) continue;
-        const std::size_t before = out.findings.size();
-        one->look(about_plan, out.findings);
-        for (std::size_t i = before; i < out.findings.size(); ++i) {
-            finding& f = out.findings[i];
-            if (f.rule != rule_id{}) continue;
-            f.rule = one->id;
-            f.severity = one->severity;
-        }
+        const std::optional<severity_choice> chosen = options.severities.of(one->id);
+        if (!options.rules.includes(one->id) || (chosen && chosen->off)) continue;
+        detail::run_rule(*one, chosen, about_plan, out.findings);
     }
     const auto order = [](const finding& f) { return std::tuple(f.severity, f.cause, f.line, f.column, f.rule); };
     std::stable_sort(out.findings.begin(), out.findings.end(), [&](const finding& a, const finding& b) { return order(a) < order(b); });
     return out;
+}
+
+/// The same, with the severities of the catalogue.
+[[nodiscard]] inline check_result check(const plan& p, const rule_selection& rules) {
+    check_options options;
+    options.rules = rules;
+    return check(p, options);
 }
 
 }  // namespace renaksi

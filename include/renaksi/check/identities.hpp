@@ -101,15 +101,40 @@ struct identity_row {
     }
 };
 
+/// What a blank total over amounts counts as: what it should say (a missing total is a finding of its own), or the nothing that it says (for
+/// those who look for the cells that are wrong).
+enum class blank_totals : std::uint8_t { as_computed = 0, as_nothing = 1 };
+
 class identity_system {
 public:
-    explicit identity_system(const plan& p) : plan_(p), rows_(p.size()) {
+    explicit identity_system(const plan& p, blank_totals blanks = blank_totals::as_computed)
+        : plan_(p), rows_(p.size()), fills_blanks_(blanks == blank_totals::as_computed) {
         find_printing_levels();
         link();
         for (std::size_t i = p.body_size(); i-- > 0;) {
             if (is_budget(p[i].level())) settle(i);
         }
         if (const auto jumlah = p.jumlah()) settle(jumlah->position());
+    }
+
+    [[nodiscard]] const identity_row& row(std::size_t i) const noexcept { return rows_[i]; }
+    /// The row whose sums row `i` is part of: the budget row above it, else Jumlah.
+    [[nodiscard]] std::optional<row_index> above(std::size_t i) const noexcept { return above_[i]; }
+
+    /// Lets a cell say `change` more, and the total above it see so. The claims stay. O(levels).
+    void adjust(std::size_t i, std::size_t column, int128 change) noexcept {
+        rows_[i].value[column] += change;
+        adjust_below(above_[i], column, change);
+    }
+    /// Lets the rows below a total come to `change` more; a total that prints nothing hands it on.
+    void adjust_below(std::optional<row_index> total, std::size_t column, int128 change) noexcept {
+        while (total) {
+            identity_row& v = rows_[total->position()];
+            v.below[column] += change;
+            if (v.claims[column] != column_claim::defined) return;
+            v.value[column] += change;
+            total = above_[total->position()];
+        }
     }
 
     [[nodiscard]] identity_report report() const {
@@ -131,7 +156,6 @@ private:
         }
     }
 
-    /// The row whose sums a row is part of: the budget row above it, else Jumlah.
     void link() {
         above_.assign(plan_.size(), std::nullopt);
         for (std::size_t i = 0; i < plan_.body_size(); ++i) {
@@ -166,9 +190,10 @@ private:
         const std::size_t c = position(column);
         const amount cell = row.money(column);
         const bool blank = cell.state == amount_state::blank;
-        v.value[c] = blank ? v.below[c] : int128{cell.addend().sen()};
+        const bool is_printed = prints(row, block_of(column)) && (!blank || !fills_blanks_);
+        v.value[c] = is_printed || !blank ? int128{cell.addend().sen()} : v.below[c];
         if (!v.printed_below[block_of(column)]) return;
-        const bool claimed = prints(row, block_of(column)) && (!blank || v.below[c] == 0);
+        const bool claimed = is_printed || (prints(row, block_of(column)) && v.below[c] == 0);
         v.claims[c] = claimed ? column_claim::checked : column_claim::defined;
     }
 
@@ -177,7 +202,7 @@ private:
         const bool no_pagu = row.money(plan_column::year).state == amount_state::blank;
         const bool says_something = row.has_money();
         // Without a pagu there is nothing that the triwulan could differ from; of a leaf they are then all that is known of it.
-        const bool pagu_missing = prints_both && no_pagu && v.triwulan_sum() != 0;
+        const bool pagu_missing = fills_blanks_ && prints_both && no_pagu && v.triwulan_sum() != 0;
         if (pagu_missing && v.claims[0] == column_claim::none) v.value[0] = v.triwulan_sum();
         v.row_checked = prints_both && says_something && !pagu_missing;
         bool follows = v.inner && v.children_settled;
@@ -253,6 +278,7 @@ private:
     std::vector<identity_row> rows_;
     std::vector<std::optional<row_index>> above_;
     std::array<std::array<bool, 2>, level_count> prints_{};
+    bool fills_blanks_;
 };
 
 }  // namespace detail

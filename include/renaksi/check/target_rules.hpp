@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -55,9 +56,9 @@ inline void targets_without_number(const check_context& about_plan, std::vector<
     });
 }
 
-[[nodiscard]] inline bool above_hundred(const target& t) noexcept {
+[[nodiscard]] inline bool exceeds(const target& t, std::int64_t percentage) noexcept {
     const decimal highest = is_range(t) ? t.upper : t.value;
-    return (is_numeric(t) || is_range(t)) && highest > decimal{100, 0};
+    return (is_numeric(t) || is_range(t)) && highest > decimal{percentage, 0};
 }
 
 /// Whether the plan writes a percentage as a number above one anywhere: then 0.37 beside it is either 37 % or a third of one percent.
@@ -75,15 +76,16 @@ inline void targets_without_number(const check_context& about_plan, std::vector<
 /// One finding an indicator, about the first cell of the kind.
 inline void odd_percentages(const check_context& about_plan, std::vector<finding>& out) {
     const bool others_above_one = writes_percent_above_one(about_plan.plan);
+    const std::int64_t highest = about_plan.settings.highest_percentage;
     for_each_indicator(about_plan.plan, [&](const plan_row& row, const indikator_view& one) {
         for (const plan_column column : plan_columns_all) {
             const target t = one.target(column);
             if (!is_percentage(one, t)) continue;
             const bool fraction = t.kind == target_kind::number && !is_integer(t.value) && t.value <= decimal{1, 0};
-            if (!above_hundred(t) && !(fraction && others_above_one)) continue;
+            if (!exceeds(t, highest) && !(fraction && others_above_one)) continue;
             out.push_back(about(row, target_cell_of(column)));
             out.back().found = std::string(one.written(column));
-            out.back().text = above_hundred(t) ? "> 100 %" : "≤ 1";
+            out.back().text = exceeds(t, highest) ? "> " + std::to_string(highest) + " %" : "≤ 1";
             return;
         }
     });
@@ -225,7 +227,8 @@ inline constexpr std::array<rule, 10> target_rules{{
      "PermenPANRB 53/2014; Permendagri 86/2017",
      {"{label}: target {expected}, tetapi target TW {text} (jumlah {found})",
       "{label}: target {expected}, but the triwulan are {text} (sum {found})"},
-     detail::inconsistent_quarters},
+     detail::inconsistent_quarters,
+     sight_targets},
     {{202},
      "target-not-a-number",
      severity::error,
@@ -233,56 +236,64 @@ inline constexpr std::array<rule, 10> target_rules{{
      "PermenPANRB 53/2014",
      {"{label}: {column} \"{found}\" bukan angka, padahal satuannya {text}",
       "{label}: {column} \"{found}\" is no number although its satuan is {text}"},
-     detail::targets_without_number},
+     detail::targets_without_number,
+     sight::satuan | sight_targets},
     {{203},
      "odd-percentage",
      severity::warning,
      {"Persentase tidak wajar", "Odd percentage"},
      "",
      {"{label}: {column} {found} janggal sebagai persentase ({text})", "{label}: {column} {found} is odd for a percentage ({text})"},
-     detail::odd_percentages},
+     detail::odd_percentages,
+     sight::satuan | sight_targets},
     {{204},
      "satuan-contradicts-indikator",
      severity::warning,
      {"Satuan tidak sesuai indikator", "Satuan does not fit the indikator"},
      "PermenPANRB 53/2014; Kepmendagri 050-5889/2021",
      {"{label}: satuan {found} tidak sesuai indikator \"{text}\"", "{label}: satuan {found} does not fit the indikator \"{text}\""},
-     detail::contradicting_units},
+     detail::contradicting_units,
+     sight::indikator | sight::satuan},
     {{205},
      "budget-without-indicator",
      severity::error,
      {"Anggaran tanpa ukuran kinerja", "Budget without a measure"},
      "PermenPANRB 53/2014; Permendagri 86/2017",
      {"{label}: ada pagu, tetapi belum ada {text}", "{label}: has a pagu but no {text}"},
-     detail::budget_without_indicator},
+     detail::budget_without_indicator,
+     sight_budget_rows | sight::indikator | sight::satuan | sight_targets | sight_amounts},
     {{206},
      "empty-target",
      severity::warning,
      {"Target kosong atau nol", "Target blank or zero"},
      "PermenPANRB 53/2014",
      {"{label}: {text} kosong atau nol", "{label}: {text} blank or zero"},
-     detail::empty_targets},
+     detail::empty_targets,
+     sight_targets},
     {{207},
      "fraction-of-whole-unit",
      severity::warning,
      {"Target pecahan untuk satuan bulat", "Fraction of a whole unit"},
      "",
      {"{label}: {column} {found} {text} tidak bulat", "{label}: {column} {found} {text} is not whole"},
-     detail::fractions_of_whole_units},
+     detail::fractions_of_whole_units,
+     sight::satuan | sight_targets},
     {{208},
      "budget-beside-target",
      severity::info,
      {"Anggaran dan target tidak seiring", "Budget and target in different triwulan"},
      "",
      {"{label}: {found} tanpa {expected} pada {text}", "{label}: {found} without {expected} in {text}"},
-     detail::money_beside_target},
+     detail::money_beside_target,
+     sight_budget_rows | sight::target_triwulan | sight::triwulan},
     {{209},
      "repeated-indicator",
      severity::warning,
      {"Indikator berulang", "Repeated indikator"},
      "",
      {"{label}: indikator sama dengan baris {text}", "{label}: same indikator as line {text}"},
-     detail::repeated_indicators},
+     detail::repeated_indicators,
+     sight::indikator},
     {{215},
      "mixed-percent-signs",
      severity::warning,
@@ -290,7 +301,8 @@ inline constexpr std::array<rule, 10> target_rules{{
      "",
      {"{label}: target {found} tanpa tanda persen, {expected} dengan tanda persen",
       "{label}: target {found} without, {expected} with a percent sign"},
-     detail::mixed_percent_signs},
+     detail::mixed_percent_signs,
+     sight_targets},
 }};
 
 }  // namespace renaksi

@@ -16,6 +16,8 @@
 
 namespace renaksi {
 
+class nomenklatur;
+
 /// What a reader takes at most. Every limit exists so that hostile or broken input ends in an error, not in exhausted memory.
 struct read_limits {
     static constexpr std::size_t default_bytes = std::size_t{256} << 20U;
@@ -39,6 +41,7 @@ struct read_options {
     read_limits limits;
     input_format format = input_format::automatic;
     number_style numbers = number_style::automatic;  ///< automatic: decided per column
+    const nomenklatur* names = nullptr;              ///< the reference list, which tells levels from names; must outlive the call
     std::string name;                                ///< how errors call the input; usually the file name
 };
 

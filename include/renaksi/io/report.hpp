@@ -6,7 +6,7 @@
 /// called from any thread. Texts are UTF-8 and end with a line feed (CSV: with CR LF, RFC 4180). Control characters and bytes that are no
 /// UTF-8 never reach a text report; in JSON and CSV, bytes that are no UTF-8 become U+FFFD. Only `std::bad_alloc` may be thrown.
 ///
-/// The NIP is personal data: it is masked everywhere but in `write_show_json`, which is the plan itself.
+/// The NIP is personal data: it is masked everywhere but in `write_show_json` and `write_plan_text`, which are the plan itself.
 #pragma once
 
 #include <cstddef>
@@ -19,6 +19,8 @@
 #include "renaksi/check/check.hpp"
 #include "renaksi/plan/plan.hpp"
 #include "renaksi/repair/mistake.hpp"
+#include "renaksi/repair/name_repair.hpp"
+#include "renaksi/repair/patch.hpp"
 #include "renaksi/rollup/roll_up.hpp"
 
 namespace renaksi {
@@ -50,6 +52,26 @@ struct show_report {
     const renaksi::plan& plan;
 };
 
+/// A mistake and which of its candidates was taken.
+struct applied_repair {
+    const mistake* of = nullptr;
+    std::size_t candidate = 0;  ///< position in `candidates`
+};
+
+/// What a report of `fix` is made of; all views, which must outlive the call.
+struct fix_report {
+    std::string_view file;
+    const renaksi::plan& plan;  ///< before
+    const check_result& checked;
+    const std::vector<mistake>& mistakes;
+    const std::vector<applied_repair>& applied;
+    const mended_plan& mended;
+    const check_result& checked_after;
+    const std::vector<name_change>& names;  ///< what the nomenklatur would have instead; none without one
+    bool names_applied = false;             ///< whether those of which the list leaves no doubt are in the mended plan
+    std::string_view written_to;            ///< empty where nothing was written
+};
+
 /// What a report of `rollup` is made of.
 struct rollup_report {
     std::string_view file;
@@ -72,6 +94,15 @@ struct rollup_report {
 /// The flat exchange table, with its header record: `opd, kode, level, nama, pagu, tw1, tw2, tw3, tw4`, then columns that its readers leave
 /// alone: `line, no, sasaran, penanggung_jawab`.
 [[nodiscard]] std::string write_show_csv(const show_report& report);
+
+/// What was changed and why, the totals that follow, and what is left with its candidates. O(changes · log rows + rows).
+[[nodiscard]] std::string write_fix_text(const fix_report& report, const report_options& options = {});
+/// `renaksi-fix/1`. A cell that several repairs change stands under the first of them.
+[[nodiscard]] std::string write_fix_json(const fix_report& report, const report_options& options = {});
+
+/// The plan as an office's document: title, table with tabs, Jumlah, signature; `read_plan` reads it back. Amounts and texts stand as they
+/// are written in the plan, each indicator beyond a row's first on a line of its own. What only notes keep is not in it. O(rows).
+[[nodiscard]] std::string write_plan_text(const plan& p);
 
 /// The groups and their total. O(groups).
 [[nodiscard]] std::string write_rollup_text(const rollup_report& report, const report_options& options = {});

@@ -20,6 +20,7 @@
 #include "renaksi/plan/columns.hpp"
 #include "renaksi/plan/plan.hpp"
 #include "renaksi/repair/mistake.hpp"
+#include "renaksi/repair/patch.hpp"
 #include "renaksi/rollup/roll_up.hpp"
 
 namespace renaksi {
@@ -88,5 +89,16 @@ private:
 
 /// Mistakes: id, line, row, level, nama, column, difference, status, pulls (lines). O(mistakes).
 [[nodiscard]] table mistakes_table(const plan& p, const std::vector<mistake>& mistakes);
+
+/// What the candidates of all mistakes would change, a row a cell: mistake, rank, candidate (from 1 within its mistake), kind, role, line,
+/// row, column, old, new, other_line, reasons (names, joined by `, `). The role is `change` for a cell that is mended and `follows` for a
+/// total that changes along. A row that is taken out or moved comes first with role `row`, without column, old and new; `other_line` is
+/// that of the row below which it belongs. `old` and `new` are null for a cell without an amount. O(changes).
+[[nodiscard]] table candidates_table(const plan& p, const std::vector<mistake>& mistakes);
+
+/// What patches changed, a row a cell: mistake, role, line, row (in the mended plan), column, old, new, old_written, new_written. The role
+/// is `change` or `follows`; rows taken out and moved come last with role `removed` or `moved`, without column and amounts, and what is
+/// not in the mended plan any more has no `row`. O((changes + rows) · log rows).
+[[nodiscard]] table changes_table(const mended_plan& of);
 
 }  // namespace renaksi

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "renaksi/base/ids.hpp"
 #include "renaksi/base/result.hpp"
 #include "renaksi/plan/plan.hpp"
 
@@ -38,6 +39,7 @@ struct indikator_draft {
 
 /// A row as a caller knows it. Texts are UTF-8; an empty one means that the cell is blank.
 struct row_draft {
+    node_id id;  ///< where the row keeps one from an earlier plan, else 0: then its place in the plan, from 1. The caller keeps them unique.
     renaksi::level level = level::sub_kegiatan;
     std::int64_t line = 0;
     std::string no;
@@ -96,7 +98,7 @@ private:
         plan_columns& c = plan_.columns_;
         if (c.id.size() >= max_rows) return at_line(errc::limit_exceeded, "rows", draft.line);
         const auto at = static_cast<std::int32_t>(c.id.size());
-        c.id.push_back(at + 1);
+        c.id.push_back(draft.id.value > 0 ? draft.id.value : at + 1);
         c.line.push_back(draft.line);
         c.level.push_back(static_cast<std::uint8_t>(draft.level));
         place_in_tree(draft.level, at);

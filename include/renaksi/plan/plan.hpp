@@ -36,14 +36,15 @@ namespace renaksi {
 enum class level_status : std::uint8_t {
     given = 0,      ///< the document or the caller names them
     unique = 1,     ///< worked out, and only one way is best
-    ambiguous = 2,  ///< worked out, and several ways are equally good; the first in document order was taken
+    ambiguous = 2,  ///< worked out, and several ways are about equally good; the likeliest was taken
 };
 enum class level_source : std::uint8_t { kode = 0, cues = 1, arithmetic = 2, nomenklatur = 3 };
 
 struct level_verdict {
     level_status status = level_status::given;
     level_source source = level_source::kode;
-    std::int64_t cost = 0;  ///< columns that do not add up under the levels taken
+    /// Columns that do not add up under the levels taken; a lost or doubled row counts as at most three.
+    std::int64_t cost = 0;
 };
 
 [[nodiscard]] constexpr std::string_view to_string(level_status status) noexcept {

@@ -1,31 +1,42 @@
 /// \file
-/// Mistakes: the few causes behind all broken sums. Each root finding is one mistake; candidates say which cell may be wrong and what it
-/// should probably be.
+/// Mistakes and what may mend them, as values. A mistake is one slip of a person that explains one or two broken sums and all that follow
+/// from them; its candidates are the repairs that would mend it, best first (repair/explain.hpp finds them, repair/patch.hpp applies them).
 ///
-/// Contract: a pure function of the plan and its check, from any thread; the result owns what it holds.
+/// Contract: plain values that own what they hold; they may be handed between threads. Rows are positions in the plan they were found in.
 #pragma once
 
-#include <algorithm>
-#include <cstddef>
+#include <array>
 #include <cstdint>
-#include <limits>
-#include <map>
-#include <string>
+#include <optional>
 #include <string_view>
-#include <tuple>
-#include <utility>
-#include <variant>
 #include <vector>
 
-#include "renaksi/check/check.hpp"
-#include "renaksi/plan/plan.hpp"
+#include "renaksi/base/ids.hpp"
+#include "renaksi/money/amount.hpp"
+#include "renaksi/plan/plan_column.hpp"
+#include "renaksi/repair/reason.hpp"
 
 namespace renaksi {
 
+/// Confident: the best candidate beats every other explanation by a clear margin. Ambiguous: the document does not decide.
 enum class mistake_status : std::uint8_t { confident = 0, ambiguous = 1 };
 
 [[nodiscard]] constexpr std::string_view to_string(mistake_status status) noexcept {
     return status == mistake_status::confident ? "confident" : "ambiguous";
+}
+
+/// What a repair does.
+enum class repair_kind : std::uint8_t {
+    cell = 0,           ///< one cell gets another value
+    row_cells = 1,      ///< several cells of one row do
+    doubled_row = 2,    ///< the row is taken out
+    misplaced_row = 3,  ///< the row moves below another parent
+    missing_row = 4,    ///< a row has to be looked up: what it must amount to is known, what it is called is not
+};
+
+[[nodiscard]] constexpr std::string_view to_string(repair_kind kind) noexcept {
+    constexpr std::array<std::string_view, 5> names{"cell", "row_cells", "doubled_row", "misplaced_row", "missing_row"};
+    return names[static_cast<std::size_t>(kind)];
 }
 
 /// A cell and the value that it would get.
@@ -34,69 +45,48 @@ struct cell_change {
     plan_column column = plan_column::year;
     amount old_value;
     amount new_value;
+
+    friend bool operator==(const cell_change&, const cell_change&) noexcept = default;
 };
 
-/// One way to mend a mistake, with the reasons for it and the cells that follow.
+/// One way to mend a mistake.
 struct candidate {
-    cell_change change;
-    std::vector<std::string> reasons;
+    repair_kind kind = repair_kind::cell;
+    /// The row that changes; for a missing row the one below which it is missing.
+    row_index row;
+    /// The cells that change for `cell` and `row_cells`; for a missing row what the five cells of `row` lack (from nothing to the amount).
+    std::vector<cell_change> changes;
+    /// For a misplaced row its right parent, for a missing row above others (a lost kegiatan, say) the first of those.
+    std::optional<row_index> other;
+    std::vector<repair_reason> reasons;
+    /// Totals above that were computed with the wrong value and change along, from the bottom up.
     std::vector<cell_change> follows;
+    /// How unlikely this is, in thousandths of a nat; only differences within a mistake mean something.
+    std::int64_t cost = 0;
+    /// From 1; candidates that nothing tells apart share one.
+    std::int32_t rank = 1;
+};
+
+/// A root: an independent sum that does not hold.
+struct broken_sum {
+    row_index row;
+    plan_column column = plan_column::year;
+    bool is_row_identity = false;  ///< the year's pagu against its triwulan, else a total against the rows below
+
+    friend auto operator<=>(const broken_sum&, const broken_sum&) noexcept = default;
 };
 
 struct mistake {
     std::int64_t id = 0;  ///< from 1, in document order
-    row_index row;
+    row_index row;        ///< of the broken sum by which it shows
     plan_column column = plan_column::year;
-    std::int64_t difference_sen = 0;  ///< found − expected; the nearest amount where only 128 bits hold it
+    std::int64_t difference_sen = 0;  ///< found − expected of that sum; the nearest amount where only 128 bits hold it
     mistake_status status = mistake_status::ambiguous;
-    std::vector<candidate> candidates;  ///< best first; empty where nothing is proposed
-    std::vector<row_index> pulls;       ///< rows whose broken sums follow from this mistake, ascending
+    /// False where more broken sums hang together than were searched exactly: there may be an explanation with fewer mistakes.
+    bool is_least = true;
+    std::vector<candidate> candidates;  ///< best first
+    std::vector<broken_sum> roots;      ///< the broken independent sums that it explains, the first is its own
+    std::vector<row_index> pulls;       ///< other rows whose broken sums follow from this mistake, ascending
 };
-
-namespace detail {
-
-/// The findings that are mistakes: roots of the three rules about sums.
-[[nodiscard]] inline bool is_mistake(const finding& f) noexcept {
-    return f.cause == finding_cause::root && f.row && f.rule >= rule_id{101} && f.rule <= rule_id{103};
-}
-
-[[nodiscard]] inline std::int64_t nearest_sen(const finding_value& difference) noexcept {
-    if (const auto* money = std::get_if<rupiah>(&difference)) return money->sen();
-    const auto* digits = std::get_if<std::string>(&difference);
-    if (digits == nullptr) return 0;
-    return digits->starts_with('-') ? std::numeric_limits<std::int64_t>::min() : std::numeric_limits<std::int64_t>::max();
-}
-
-/// For every root row the rows whose broken sums it is behind, ascending.
-[[nodiscard]] inline std::map<row_index, std::vector<row_index>> pulled_rows(const identity_report& identities) {
-    std::map<row_index, std::vector<row_index>> pulls;
-    for (const identity_violation& wrong : identities.violations) {
-        if (wrong.root) continue;
-        for (const row_index root : wrong.roots) pulls[root].push_back(wrong.row);
-    }
-    return pulls;
-}
-
-}  // namespace detail
-
-/// The mistakes behind the broken sums of a plan, in document order; those that the check's selection of rules left out are none here
-/// either. `checked` is the check of this plan. O(findings log findings + pulls).
-[[nodiscard]] inline std::vector<mistake> explain(const plan& p, const check_result& checked) {
-    const std::map<row_index, std::vector<row_index>> pulls = detail::pulled_rows(checked.identities);
-    std::vector<mistake> out;
-    for (const finding& f : checked.findings) {
-        if (!detail::is_mistake(f)) continue;
-        mistake one;
-        one.row = *f.row;
-        one.column = money_column_of(f.column);
-        one.difference_sen = detail::nearest_sen(f.difference);
-        if (const auto pulled = pulls.find(*f.row); pulled != pulls.end()) one.pulls = pulled->second;
-        out.push_back(std::move(one));
-    }
-    const auto place = [&p](const mistake& m) { return std::tuple(p.row(m.row).line(), m.row, m.column); };
-    std::stable_sort(out.begin(), out.end(), [&place](const mistake& a, const mistake& b) { return place(a) < place(b); });
-    for (std::size_t i = 0; i < out.size(); ++i) out[i].id = static_cast<std::int64_t>(i) + 1;
-    return out;
-}
 
 }  // namespace renaksi

@@ -1,4 +1,4 @@
-#include "renaksi/repair/mistake.hpp"
+#include "renaksi/repair/explain.hpp"
 
 #include <cstdint>
 #include <string>
