@@ -107,7 +107,7 @@ renaksi_status renaksi_plan_fix(const renaksi_plan* plan, const renaksi_fix_opti
         if (is_missing(given.apply)) return invalid(error, "options: apply must not be NULL");
         const renaksi::plan& p = *plan->value;
         const auto patches = renaksi::select_patches(p, mistakes_of(p), given.apply.size == 0 ? "confident" : view(given.apply));
-        if (!patches) return fail(error, patches.error());
+        if (!patches) return fail(error, error_in("apply", patches.error()));
         auto applied = renaksi::apply_patches(p, *patches);
         if (!applied) return fail(error, applied.error());
         // Both or none: nothing is written before everything is made.

@@ -304,8 +304,8 @@ typedef struct renaksi_check_options {
 RENAKSI_API renaksi_status renaksi_plan_check(const renaksi_plan* plan, const renaksi_check_options* options, renaksi_table** table,
                                               renaksi_error* error);
 
-/* The catalogue of rules. language: of looks_at, RENAKSI_LANGUAGE_*. Columns: rule int64; id, slug, severity, title_id, title_en text; basis text
- * (the regulation, missing where there is none); looks_at text. Cost: linear in the rules. */
+/* The catalogue of rules. language: of looks_at, RENAKSI_LANGUAGE_*. Columns: rule int32 (101); id (`R101`), slug, severity, title_id,
+ * title_en text; basis text (the regulation, missing where there is none); looks_at text. Cost: linear in the rules. */
 RENAKSI_API renaksi_status renaksi_rules(int32_t language, renaksi_table** table, renaksi_error* error);
 
 /* ---- mistakes and what mends them ----------------------------------------------------------------------------------------------- */

@@ -95,6 +95,7 @@ func headerStructs() map[string]any {
 		"renaksi_text":          C.renaksi_text{},
 		"renaksi_read_options":  C.renaksi_read_options{},
 		"renaksi_check_options": C.renaksi_check_options{},
+		"renaksi_fix_options":   C.renaksi_fix_options{},
 		"renaksi_row":           C.renaksi_row{},
 		"renaksi_summary":       C.renaksi_summary{},
 		"renaksi_column":        C.renaksi_column{},

@@ -18,6 +18,9 @@ func TestEachKindOfBadInput(t *testing.T) {
 	plan := sample(t)
 	table, err := plan.Table()
 	table = open(t, table, err)
+	check := func(options *CheckOptions) func() error {
+		return func() error { _, err := plan.Check(options); return err }
+	}
 	for _, one := range []struct {
 		name   string
 		wanted Status
@@ -36,6 +39,16 @@ func TestEachKindOfBadInput(t *testing.T) {
 		{"an amount beyond int64", ErrOverflow, parse("99999999999999999999", NumbersAutomatic)},
 		{"style that is none", ErrInvalidArgument, parse("1", -1)},
 		{"rule that is none", ErrUnknownRule, func() error { _, err := plan.Check(&CheckOptions{Rules: "R101,nonsense"}); return err }},
+		{"severity that is none", ErrInvalidArgument, check(&CheckOptions{Severities: "R101=grave"})},
+		{"severity of no rule", ErrUnknownRule, check(&CheckOptions{Severities: "R999=off"})},
+		{"settings that are no JSON", ErrInvalidArgument, check(&CheckOptions{Settings: "{"})},
+		{"settings of white space", ErrEmptyInput, check(&CheckOptions{Settings: " "})},
+		{"names without a table", ErrNoTable, check(&CheckOptions{Nomenklatur: "no list"})},
+		{"names with an open quote", ErrUnknownFormat, check(&CheckOptions{Nomenklatur: "kode,nama\n2.17,\"Urusan\n"})},
+		{"names without a table to read with", ErrNoTable, read("selamat pagi", &Options{Nomenklatur: "no list"})},
+		{"rules in no language", ErrInvalidArgument, func() error { _, err := Rules(7); return err }},
+		{"fix of no mistake", ErrInvalidArgument, func() error { _, _, err := plan.Fix("99"); return err }},
+		{"fix by no word", ErrInvalidArgument, func() error { _, _, err := plan.Fix("some"); return err }},
 		{"language that is none", ErrInvalidArgument, func() error { _, err := plan.Check(&CheckOptions{Language: 7}); return err }},
 		{"key that is none", ErrInvalidArgument, func() error { _, err := plan.RollUp(99); return err }},
 		{"field that is none", ErrInvalidArgument, func() error { _, err := plan.Field(99); return err }},
@@ -96,6 +109,12 @@ func TestErrorsTellThePlace(t *testing.T) {
 	_, _, err = ParseRupiahMany([]string{"1", "", "x"}, NumbersAutomatic)
 	if !errors.As(err, &e) || e.Row != 3 {
 		t.Errorf("row of %v", err)
+	}
+	if _, _, err = sample(t).Fix("2,4"); !errors.As(err, &e) || e.Column != 3 {
+		t.Errorf("column of %v", err)
+	}
+	if _, err = sample(t).Check(&CheckOptions{Settings: "{\n \"rules\": {\"R999\": \"off\"}}"}); !errors.As(err, &e) || e.Line != 2 || e.Column != 12 {
+		t.Errorf("line and column of %v", err)
 	}
 	_, err = Read([]byte("satu\ndua \x00\n"), nil)
 	if !errors.As(err, &e) || e.Line != 2 {

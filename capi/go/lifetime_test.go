@@ -44,6 +44,8 @@ func TestCloseTwiceAndUseAfter(t *testing.T) {
 	}
 	errs := map[string]error{}
 	_, errs["check"] = plan.Check(nil)
+	_, errs["candidates"] = plan.Candidates()
+	_, _, errs["fix"] = plan.Fix("all")
 	_, errs["summary"] = plan.Summary()
 	_, errs["json"] = plan.JSON()
 	_, errs["field"] = plan.Field(FieldJudul)

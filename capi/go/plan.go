@@ -4,9 +4,27 @@ package renaksi
 #include <renaksi.h>
 
 // The options hold a pointer, and Go memory with a Go pointer in it may not be passed to C: they are put together here.
-static renaksi_status check_plan(const renaksi_plan* plan, int32_t language, _GoString_ rules, renaksi_table** table, renaksi_error* error) {
-    renaksi_check_options options = {sizeof options, language, 0, {_GoStringPtr(rules), _GoStringLen(rules)}};
+static renaksi_status read_plan(const char* bytes, size_t size, renaksi_read_options* options, _GoString_ nomenklatur, renaksi_plan** plan,
+                                renaksi_error* error) {
+    options->struct_size = sizeof *options;
+    options->nomenklatur = (renaksi_text){_GoStringPtr(nomenklatur), _GoStringLen(nomenklatur)};
+    return renaksi_plan_read(bytes, size, options, plan, error);
+}
+static renaksi_status check_plan(const renaksi_plan* plan, int32_t language, _GoString_ rules, _GoString_ severities, _GoString_ settings,
+                                 _GoString_ nomenklatur, renaksi_table** table, renaksi_error* error) {
+    renaksi_check_options options = {sizeof options,
+                                     language,
+                                     0,
+                                     {_GoStringPtr(rules), _GoStringLen(rules)},
+                                     {_GoStringPtr(severities), _GoStringLen(severities)},
+                                     {_GoStringPtr(settings), _GoStringLen(settings)},
+                                     {_GoStringPtr(nomenklatur), _GoStringLen(nomenklatur)}};
     return renaksi_plan_check(plan, &options, table, error);
+}
+static renaksi_status fix_plan(const renaksi_plan* plan, _GoString_ apply, renaksi_plan** mended, renaksi_table** changes,
+                               renaksi_error* error) {
+    renaksi_fix_options options = {sizeof options, {_GoStringPtr(apply), _GoStringLen(apply)}};
+    return renaksi_plan_fix(plan, &options, mended, changes, error);
 }
 */
 import "C"
@@ -27,6 +45,7 @@ type Options struct {
 	LimitRows      uint64 // 0: 1,000,000
 	LimitColumns   uint64 // 0: 1,024
 	LimitCellBytes uint64 // 0: 32 KiB
+	Nomenklatur    string // a list of official names as CSV, which tells levels from names; empty: none
 }
 
 // Language of messages.
@@ -40,8 +59,11 @@ const (
 
 // CheckOptions of Plan.Check. The zero value, like nil, means all rules and messages in Indonesian.
 type CheckOptions struct {
-	Language Language
-	Rules    string // as on the command line: `R101,R1xx,-slug`; empty: all
+	Language    Language
+	Rules       string // as on the command line: `R101,R1xx,-slug`; empty: what the settings select, else all
+	Severities  string // `R106=warning,R2xx=off`, before those of the settings; empty: none
+	Settings    string // JSON as of a settings file; empty: the defaults
+	Nomenklatur string // a list of official names as CSV; empty: the rules that need one have nothing to say
 }
 
 // Field is one of the texts that a plan has besides its rows.
@@ -85,26 +107,28 @@ type Plan struct {
 }
 
 // Read reads a plan from the bytes of a document. A messy document is not an error: what it looks like becomes findings.
-// Errors: ErrEmptyInput, ErrBinaryInput, ErrBadEncoding, ErrLimitExceeded, ErrNoTable, ErrOverflow.
+// Errors: ErrEmptyInput, ErrBinaryInput, ErrBadEncoding, ErrLimitExceeded, ErrNoTable, ErrOverflow; for the list of names, whose message
+// begins with `nomenklatur:`, the same and ErrUnknownFormat.
 func Read(data []byte, options *Options) (*Plan, error) {
 	var (
 		given C.renaksi_read_options
+		names string
 		plan  *C.renaksi_plan
 		e     C.renaksi_error
 		bytes *C.char
 	)
-	given.struct_size = C.size_t(unsafe.Sizeof(given))
 	if options != nil {
 		given.numbers = C.int32_t(options.Numbers)
 		given.limit_bytes = C.uint64_t(options.LimitBytes)
 		given.limit_rows = C.uint64_t(options.LimitRows)
 		given.limit_columns = C.uint64_t(options.LimitColumns)
 		given.limit_cell_bytes = C.uint64_t(options.LimitCellBytes)
+		names = options.Nomenklatur
 	}
 	if len(data) > 0 {
 		bytes = (*C.char)(unsafe.Pointer(&data[0]))
 	}
-	status := C.renaksi_plan_read(bytes, C.size_t(len(data)), &given, &plan, &e)
+	status := C.read_plan(bytes, C.size_t(len(data)), &given, names, &plan, &e)
 	if status != C.RENAKSI_OK {
 		return nil, errorFrom(&e)
 	}
@@ -193,15 +217,15 @@ func (p *Plan) RollUp(by By) (*Table, error) {
 
 // Check is the findings, by severity, roots first. Columns: rule, slug, severity, cause text; line int64 (0: the document); row int32;
 // level, nama, column, expected, found, difference text; difference_sen money; roots list of int64 (lines); message text.
-// Errors: ErrUnknownRule, with the column in Rules.
+// Errors, with line and column in the text that the message begins with (`severities:`): ErrUnknownRule; ErrInvalidArgument for a severity or a
+// settings' key or value that is none; ErrEmptyInput and ErrLimitExceeded for settings; for a list of names those of Read.
 func (p *Plan) Check(options *CheckOptions) (*Table, error) {
 	var given CheckOptions
 	if options != nil {
 		given = *options
 	}
 	return p.table(func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status {
-		status := C.check_plan(plan, C.int32_t(given.Language), given.Rules, t, e)
-		return status
+		return C.check_plan(plan, C.int32_t(given.Language), given.Rules, given.Severities, given.Settings, given.Nomenklatur, t, e)
 	})
 }
 
@@ -211,6 +235,45 @@ func (p *Plan) Mistakes() (*Table, error) {
 	return p.table(func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status {
 		return C.renaksi_plan_mistakes(plan, t, e)
 	})
+}
+
+// Candidates is what would mend each mistake, best first, a row a cell. Columns: mistake int64; rank, candidate int32 (from 1 in the mistake;
+// what nothing tells apart shares a rank); kind text (`cell`, `row_cells`, `doubled_row`, `misplaced_row`, `missing_row`); role text (`change`;
+// `follows`: a total that changes along; `row`: the row is taken out or moved, no cell); line int64; row int32; column text; old, new money;
+// other_line int64; reasons text.
+func (p *Plan) Candidates() (*Table, error) {
+	return p.table(func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status {
+		return C.renaksi_plan_candidates(plan, t, e)
+	})
+}
+
+// Fix gives a mended plan and a table of what changed; this plan stays as it is. apply: "confident", also where it is empty; "all", the first
+// candidate of each mistake; or `ID,ID:CANDIDATE` by the columns id of Mistakes and candidate of Candidates. The first two pass over missing
+// rows, which a person has to look up. Columns of the table: mistake int64; role text (`change`, `follows`, and without a cell `removed`,
+// `moved`); line int64; row int32 (of the mended plan, no value once removed); column text; old, new money; old_written, new_written text.
+// Errors: ErrInvalidArgument, with the column in apply; ErrOverflow, with the line.
+func (p *Plan) Fix(apply string) (*Plan, *Table, error) {
+	var mended *C.renaksi_plan
+	changes, err := p.table(func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status {
+		return C.fix_plan(plan, apply, &mended, t, e)
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return newPlan(mended), changes, nil
+}
+
+// Rules is the catalogue of rules; language is that of looks_at. Columns: rule int32 (101); id, slug, severity, title_id, title_en text; basis text
+// (the regulation, no value where there is none); looks_at text.
+func Rules(language Language) (*Table, error) {
+	var (
+		t *C.renaksi_table
+		e C.renaksi_error
+	)
+	if C.renaksi_rules(C.int32_t(language), &t, &e) != C.RENAKSI_OK {
+		return nil, errorFrom(&e)
+	}
+	return newTable(t), nil
 }
 
 // Summary is figures about a plan, all rules applied.

@@ -67,6 +67,9 @@ static unsigned long read_tables(const renaksi_plan* plan) {
     expect(renaksi_plan_mistakes(plan, &table, NULL) == RENAKSI_OK, "mistakes");
     sum += read_table(table);
     renaksi_table_release(table);
+    expect(renaksi_plan_candidates(plan, &table, NULL) == RENAKSI_OK, "candidates");
+    sum += read_table(table);
+    renaksi_table_release(table);
     expect(renaksi_plan_check(plan, NULL, &table, NULL) == RENAKSI_OK, "findings");
     sum += read_table(table);
     renaksi_table_release(table);
@@ -76,6 +79,37 @@ static unsigned long read_tables(const renaksi_plan* plan) {
         renaksi_table_release(table);
     }
     return sum;
+}
+
+/* The mended plan and what changed outlive the plan they come from. */
+static void mend(const char* bytes, size_t size) {
+    renaksi_error error;
+    renaksi_fix_options options;
+    renaksi_plan* plan = NULL;
+    renaksi_plan* mended = NULL;
+    renaksi_table* changes = NULL;
+    renaksi_table* mistakes = NULL;
+    memset(&options, 0, sizeof options);
+    options.struct_size = sizeof options;
+    options.apply.data = "2,99";
+    options.apply.size = 4;
+    expect(renaksi_plan_read(bytes, size, NULL, &plan, NULL) == RENAKSI_OK, "a plan");
+    expect(renaksi_plan_fix(plan, &options, &mended, &changes, &error) == RENAKSI_INVALID_ARGUMENT && error.column == 3, "no such mistake");
+    expect(mended == NULL && changes == NULL, "nothing mended");
+    expect(renaksi_plan_fix(plan, NULL, &mended, NULL, &error) == RENAKSI_OK, "a plan without what is confident");
+    renaksi_plan_release(mended);
+    options.apply.data = "all";
+    options.apply.size = 3;
+    expect(renaksi_plan_fix(plan, &options, &mended, &changes, &error) == RENAKSI_OK, "a mended plan");
+    renaksi_plan_release(plan);
+    expect(renaksi_table_rows(changes) > 0, "changes");
+    read_table(changes);
+    expect(renaksi_plan_mistakes(mended, &mistakes, NULL) == RENAKSI_OK && renaksi_table_rows(mistakes) == 0, "no mistakes");
+    renaksi_table_release(mistakes);
+    read_tables(mended);
+    renaksi_plan_release(mended);
+    read_table(changes);
+    renaksi_table_release(changes);
 }
 
 static void write_plan(const renaksi_plan* plan) {
@@ -174,7 +208,11 @@ int main(int argc, char** argv) {
     expect(renaksi_rupiah_format_many(sen, NULL, 2, RENAKSI_GROUPING_DOT, &table, NULL) == RENAKSI_OK, "amounts as text");
     read_table(table);
     renaksi_table_release(table);
+    expect(renaksi_rules(RENAKSI_LANGUAGE_EN, &table, NULL) == RENAKSI_OK, "rules");
+    read_table(table);
+    renaksi_table_release(table);
     fail(bytes, size);
+    mend(bytes, size);
     expect(renaksi_plan_read(bytes, size, NULL, &plan, NULL) == RENAKSI_OK, "a plan");
     free(bytes); /* nothing of it is kept */
     expect(read_tables(plan) > 0, "tables");

@@ -21,6 +21,10 @@ constexpr std::string_view small_plan =
     "pinjam\t100.000.000\t25.000.000\t25.000.000\t25.000.000\t20.000.000\t\n"
     "\t\t\t\t\t\t\t\t\tJumlah\t100.000.000\t25.000.000\t25.000.000\t25.000.000\t25.000.000\t\n";
 
+constexpr std::string_view few_names =
+    "kode,nama\n2.17.02,PROGRAM PENGAWASAN KOPERASI\n2.17.02.2.01,Pengawasan koperasi di kabupaten\n"
+    "2.17.02.2.01.0001,Pengawasan koperasi simpan pinjam\n";
+
 /// Calls `attempt` with allocation 1, 2, ... failing until it succeeds without one. It returns the status and must give back what it got;
 /// `check` looks at what must be unchanged. Returns how many allocations a success takes.
 template <typename Attempt, typename Check>
@@ -126,12 +130,52 @@ TEST_CASE("every answer runs out of memory anywhere", "[capi][no_memory]") {
         starve_table("roll-up", [&](renaksi_table** t, renaksi_error* e) { return renaksi_plan_roll_up(plan.get(), by, t, e); });
     }
     options.rules = to_text("-R208");
+    options.severities = to_text("R1xx=warning");
+    options.settings = to_text(R"({"rules": {"R2xx": "info"}, "settings": {"most_indicators": 3}})");
+    options.nomenklatur = to_text(few_names);
     starve_table("check", [&](renaksi_table** t, renaksi_error* e) { return renaksi_plan_check(plan.get(), &options, t, e); });
     starve_table("mistakes", [&](renaksi_table** t, renaksi_error* e) { return renaksi_plan_mistakes(plan.get(), t, e); });
+    starve_table("candidates", [&](renaksi_table** t, renaksi_error* e) { return renaksi_plan_candidates(plan.get(), t, e); });
+    starve_table("rules", [](renaksi_table** t, renaksi_error* e) { return renaksi_rules(RENAKSI_LANGUAGE_EN, t, e); });
     const std::array<std::int64_t, 3> sen{1, 2, 300'000'000'000'000'000};
     starve_table("format", [&](renaksi_table** t, renaksi_error* e) {
         return renaksi_rupiah_format_many(sen.data(), nullptr, 3, RENAKSI_GROUPING_DOT, t, e);
     });
+}
+
+TEST_CASE("reading a plan with official names runs out of memory anywhere", "[capi][no_memory]") {
+    renaksi_read_options options{};
+    options.struct_size = sizeof options;
+    options.nomenklatur = to_text(few_names);
+    check_allocations(starve_handle<renaksi_plan>(
+                          [&](renaksi_plan** plan, renaksi_error* error) {
+                              return renaksi_plan_read(small_plan.data(), small_plan.size(), &options, plan, error);
+                          },
+                          renaksi_plan_release),
+                      60);
+}
+
+TEST_CASE("mending a plan runs out of memory anywhere and gives both or none", "[capi][no_memory]") {
+    const plan_owner plan = read_plan(small_plan);
+    renaksi_fix_options options{};
+    options.struct_size = sizeof options;
+    options.apply = to_text("1:1");
+    const std::string before = written(plan, RENAKSI_WRITE_PLAN_JSON);
+    renaksi_table* changes = nullptr;
+    check_allocations(starve_handle<renaksi_plan>(
+                          [&](renaksi_plan** mended, renaksi_error* error) {
+                              changes = poison<renaksi_table>();
+                              const renaksi_status status = renaksi_plan_fix(plan.get(), &options, mended, &changes, error);
+                              if (status == RENAKSI_OK) {
+                                  renaksi_table_release(changes);
+                              } else if (changes != poison<renaksi_table>()) {
+                                  FAIL("a failing call wrote a table");
+                              }
+                              return status;
+                          },
+                          renaksi_plan_release),
+                      50);
+    CHECK(written(plan, RENAKSI_WRITE_PLAN_JSON) == before);
 }
 
 TEST_CASE("a summary runs out of memory anywhere", "[capi][no_memory]") {

@@ -91,9 +91,10 @@ TEST_CASE("what a list gets wrong is said with its column") {
     CHECK(given.by("  ") == texts{"!1 ''" + expected});
     CHECK(given.by("1,") == texts{"!3 ''" + expected});
     CHECK(given.by("1,,4") == texts{"!3 ''" + expected});
-    CHECK(given.by(":2") == texts{"!1 ''" + expected});
+    CHECK(given.by(":2") == texts{"!1 ':2'" + expected});
     CHECK(given.by("1, semua") == texts{"!4 'semua'" + expected});
     CHECK(given.by("1,confident") == texts{"!3 'confident'" + expected});
+    CHECK(given.by("1\u00E9") == texts{"!1 '1\u00E9'" + expected});
     CHECK(given.by("-1") == texts{"!1 '-1'" + expected});
     CHECK(given.by("1 4") == texts{"!1 '1 4'" + expected});
     CHECK(given.by("4,1:") == texts{"!3 '1': expected the number of a candidate after the colon"});
@@ -114,10 +115,4 @@ TEST_CASE("what a list names must be there, once, and be something that can be d
     CHECK(given.by("2") == texts{"!1 '2': the missing row has to be looked up"});
     CHECK(given.by("4,2:1") == texts{"!5 '1': the missing row has to be looked up"});
     CHECK(given.by("1,4,1:2") == texts{"!5 '1': the mistake is named twice"});
-}
-
-TEST_CASE("columns count characters, not bytes") {
-    CHECK(chosen_among().by("1\u00E9,4") == texts{"!1 '1\u00E9': expected confident, all, or a list of ID or ID:CANDIDATE"});
-    CHECK(chosen_among().by("1,\u00E9").front().starts_with("!3 "));
-    CHECK(chosen_among().by("1:\u00E9").front().starts_with("!3 "));
 }

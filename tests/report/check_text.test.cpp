@@ -40,6 +40,17 @@ TEST_CASE("check in Indonesian: the mistake, what it pulls along, the summary", 
           "     baris 4  kegiatan      Administrasi Umum                           +100.000\n"
           "     baris 3  program       PROGRAM PENUNJANG URUSAN                    +100.000\n"
           "     baris 7  jumlah                                                    +100.000\n"
+          "   Usul perbaikan (ragu, yang terbaik lebih dulu):\n"
+          "     1) baris 6, TW I: 150.000 → 250.000\n"
+          "        satu angka salah ketik; sama dengan triwulan lain di baris ini; seperti\n"
+          "        baris di dekatnya; baris 4, 3 dan 7 ikut berubah\n"
+          "     2) baris 6, TW IV: 250.000 → 350.000\n"
+          "        mengulang sel di atasnya; baris 4, 3 dan 7 ikut berubah\n"
+          "     3) baris 6, TW II: - → 100.000\n"
+          "        sel belum terisi; baris 4, 3 dan 7 ikut berubah\n"
+          "     4) baris 6, TW III: kosong → 100.000 (sama kuat dengan usul 3)\n"
+          "        sel belum terisi; baris 4, 3 dan 7 ikut berubah\n"
+          "     dan 1 lagi\n"
           "\n"
           "Ringkasan: 4 galat (3 di antaranya ikutan), 0 peringatan, 0 keterangan.\n");
 }
@@ -95,7 +106,7 @@ TEST_CASE("a sum that follows from two mistakes names the other one", "[report]"
     CHECK(contains(check_text(*built, sums_only(*built), options), "PROGRAM A (bersama kesalahan 2)"));
 }
 
-TEST_CASE("a total that differs from the rows below says so", "[report]") {
+TEST_CASE("a cell that breaks two sums is one mistake, which shows both", "[report]") {
     plan_builder builder;
     REQUIRE(builder.add_row(report_test::row(level::program, 1, "PROGRAM A", {"40", "40", "", "", ""})));
     REQUIRE(builder.add_row(report_test::row(level::kegiatan, 2, "Kegiatan B", {"40", "40", "", "", ""})));
@@ -103,11 +114,9 @@ TEST_CASE("a total that differs from the rows below says so", "[report]") {
     const auto built = std::move(builder).finish();
     REQUIRE(built);
     const std::string text = check_text(*built, sums_only(*built), {});
-    CHECK(contains(text,
-                   "1. Line 2, kegiatan: Kegiatan B\n"
-                   "     pagu as printed         40\n"
-                   "     sum of the rows below   30\n"
-                   "     difference             +10\n"));
+    CHECK(contains(text, "1. Line 3, sub kegiatan: Sub C\n"));
+    CHECK(contains(text, "   It pulls along:\n     line 2  kegiatan      pagu, Kegiatan B"));
+    CHECK(contains(text, "1) line 3, pagu: 30 → 40\n"));
 }
 
 TEST_CASE("a plan whose sums hold is told so", "[report]") {
@@ -170,4 +179,27 @@ TEST_CASE("a document's control characters do not reach the screen", "[report]")
     report_options options;
     options.colour = true;
     CHECK(contains(check_text(*built, check(*built), options), "\x1B[1;31m"));
+}
+
+TEST_CASE("the other sums that a mistake breaks stand under it with their own differences, and nowhere else", "[report]") {
+    plan_builder builder;
+    REQUIRE(builder.add_row(report_test::row(level::program, 1, "PROGRAM A", {"300", "200", "100", "", ""})));
+    REQUIRE(builder.add_row(report_test::row(level::kegiatan, 2, "Kegiatan B", {"300", "200", "100", "", ""})));
+    REQUIRE(builder.add_row(report_test::row(level::sub_kegiatan, 3, "Sub C", {"150", "150", "50", "", ""})));
+    REQUIRE(builder.add_row(report_test::row(level::sub_kegiatan, 4, "Sub D", {"150", "100", "50", "", ""})));
+    const auto built = std::move(builder).finish();
+    REQUIRE(built);
+    const check_result checked = sums_only(*built);
+    REQUIRE(checked.identities.violations.size() == 2);
+    const std::vector<mistake> mistakes = explain(*built, checked);
+    REQUIRE(mistakes.size() == 1);
+    REQUIRE(mistakes[0].roots.size() == 2);
+    report_options options;
+    options.width = 80;
+    const std::string text = check_text(*built, checked, options);
+    const bool shown = contains(text, "   It pulls along:\n     line 2  kegiatan      TW I, Kegiatan B") ||
+                       contains(text, "   It pulls along:\n     line 3  sub kegiatan  Sub C");
+    CHECK(shown);
+    CHECK_FALSE(contains(text, "Other errors"));
+    CHECK(contains(text, "TW I: 150 → 100"));
 }

@@ -12,7 +12,7 @@ from ._library import format_version, version
 from .builder import Builder
 from .errors import Error, Status
 from .money import Amounts, format_rupiah, format_rupiah_many, parse_rupiah, parse_rupiah_many
-from .plan import Pengesahan, Plan, Summary, read
+from .plan import Fixed, Pengesahan, Plan, Summary, read, rules
 from .table import Column, Table
 
 __version__ = "0.1.0"
@@ -22,6 +22,7 @@ __all__ = [
     "Builder",
     "Column",
     "Error",
+    "Fixed",
     "Pengesahan",
     "Plan",
     "Status",
@@ -33,5 +34,6 @@ __all__ = [
     "parse_rupiah",
     "parse_rupiah_many",
     "read",
+    "rules",
     "version",
 ]

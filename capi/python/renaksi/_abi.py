@@ -123,6 +123,7 @@ class renaksi_read_options(ctypes.Structure):
         ("limit_rows", c_uint64),
         ("limit_columns", c_uint64),
         ("limit_cell_bytes", c_uint64),
+        ("nomenklatur", renaksi_text),
     ]
 
 
@@ -143,7 +144,19 @@ class renaksi_row(ctypes.Structure):
 
 
 class renaksi_check_options(ctypes.Structure):
-    _fields_ = [("struct_size", c_size_t), ("language", c_int32), ("reserved", c_int32), ("rules", renaksi_text)]
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("language", c_int32),
+        ("reserved", c_int32),
+        ("rules", renaksi_text),
+        ("severities", renaksi_text),
+        ("settings", renaksi_text),
+        ("nomenklatur", renaksi_text),
+    ]
+
+
+class renaksi_fix_options(ctypes.Structure):
+    _fields_ = [("struct_size", c_size_t), ("apply", renaksi_text)]
 
 
 class renaksi_summary(ctypes.Structure):
@@ -230,6 +243,7 @@ STRUCTS: Dict[str, Type[ctypes.Structure]] = {
         renaksi_read_options,
         renaksi_row,
         renaksi_check_options,
+        renaksi_fix_options,
         renaksi_summary,
         renaksi_column,
         ArrowSchema,
@@ -268,7 +282,10 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     "renaksi_plan_indicators": (_status, [_handle, _out_handle, _error]),
     "renaksi_plan_roll_up": (_status, [_handle, c_int32, _out_handle, _error]),
     "renaksi_plan_check": (_status, [_handle, POINTER(renaksi_check_options), _out_handle, _error]),
+    "renaksi_rules": (_status, [c_int32, _out_handle, _error]),
     "renaksi_plan_mistakes": (_status, [_handle, _out_handle, _error]),
+    "renaksi_plan_candidates": (_status, [_handle, _out_handle, _error]),
+    "renaksi_plan_fix": (_status, [_handle, POINTER(renaksi_fix_options), _out_handle, _out_handle, _error]),
     "renaksi_plan_summary": (_status, [_handle, POINTER(renaksi_summary), _error]),
     "renaksi_table_rows": (c_int64, [_handle]),
     "renaksi_table_columns": (c_int64, [_handle]),

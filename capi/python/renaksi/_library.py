@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import os
-from typing import Any, Callable, List, Optional, Tuple
+from typing import Any, Callable, List, Optional, Tuple, Union
 
 from . import _abi
 from .errors import Error
@@ -102,6 +102,14 @@ def call_for_handle(free: Callable[[int], Any], function: Callable[..., Any], *a
     out = ctypes.c_void_p()
     call(function, *arguments, out)
     return Handle(out.value, free)
+
+
+def pass_text(options: Any, name: str, text: Union[str, bytes]) -> None:
+    """Sets a text of a struct, and holds its bytes as long as the struct."""
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    held = ctypes.create_string_buffer(data, len(data) + 1)
+    setattr(options, f"_{name}", held)
+    setattr(options, name, _abi.renaksi_text(ctypes.addressof(held), len(data)))
 
 
 def text_of(text: _abi.renaksi_text) -> str:

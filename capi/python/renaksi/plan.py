@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import stat
 from dataclasses import dataclass, field
-from typing import Any, Dict, Iterable, Optional, Union
+from typing import Any, Dict, Iterable, Mapping, NamedTuple, Optional, Union
 
 from . import _abi
-from ._library import Handle, call, call_for_handle, lib, text_of
+from ._library import Handle, call, call_for_handle, lib, pass_text, text_of
 from .builder import Builder
 from .money import NUMBERS, number_of
 from .table import Table
@@ -25,6 +26,14 @@ _LANGUAGES: Dict[str, int] = {"id": _abi.RENAKSI_LANGUAGE_ID, "en": _abi.RENAKSI
 _DEFAULT_LIMIT_BYTES = 256 * 1024 * 1024
 
 Source = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview]
+
+
+#: A list of names or numbers as one text, or each alone.
+Words = Union[None, str, Iterable[str]]
+
+
+def _words(words: Words) -> str:
+    return words or "" if words is None or isinstance(words, str) else ",".join(words)
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,15 @@ class Summary:
     infos: int
     roots: int
     jumlah_row: Optional[int]
+
+
+class Fixed(NamedTuple):
+    """What `Plan.fix` gives."""
+
+    #: the mended plan
+    plan: "Plan"
+    #: what changed, a row a cell
+    changes: Table
 
 
 class Plan:
@@ -120,18 +138,54 @@ class Plan:
         """Totals by "level", "sasaran", "program", "kegiatan" or "penanggung_jawab"; the last row, whose key is None, is the whole plan."""
         return self._table(lib.renaksi_plan_roll_up, number_of(_BY, by, "by"))
 
-    def check(self, rules: Union[None, str, Iterable[str]] = None, lang: str = "en") -> Table:
-        """Findings, by severity, roots first. rules: "R101,R1xx,-slug" or a list of such words, None for all; lang of the messages: "id", "en"."""
+    def check(
+        self,
+        rules: Words = None,
+        lang: str = "en",
+        *,
+        severities: Union[None, str, Mapping[str, str]] = None,
+        settings: Union[None, str, bytes, Mapping[str, Any]] = None,
+        nomenklatur: Optional[Source] = None,
+    ) -> Table:
+        """Findings, by severity, roots first.
+
+        rules: "R101,R1xx,-slug" or a list of such words, None for what the settings select, else all. lang of the messages: "id", "en".
+        severities: {"R106": "warning", "R2xx": "off"}, or as a text "R106=warning,R2xx=off".
+        settings: the object of a settings file, or its JSON. nomenklatur: a list of official names, as `read` takes it.
+        """
         options = _abi.renaksi_check_options(struct_size=ctypes.sizeof(_abi.renaksi_check_options))
         options.language = number_of(_LANGUAGES, lang, "lang")
-        words = rules if rules is None or isinstance(rules, str) else ",".join(rules)
-        data = ctypes.create_string_buffer((words or "").encode("utf-8", "surrogatepass"))
-        options.rules = _abi.renaksi_text(ctypes.addressof(data), len(data) - 1)
+        pass_text(options, "rules", _words(rules))
+        if isinstance(severities, Mapping):
+            severities = ",".join(f"{rule}={severity}" for rule, severity in severities.items())
+        pass_text(options, "severities", severities or "")
+        if settings is not None:
+            pass_text(options, "settings", settings if isinstance(settings, (str, bytes)) else json.dumps(settings))
+        if nomenklatur is not None:
+            pass_text(options, "nomenklatur", _list_of_names(nomenklatur, _DEFAULT_LIMIT_BYTES))
         return self._table(lib.renaksi_plan_check, options)
 
     def mistakes(self) -> Table:
         """The mistakes behind all broken sums; `pulls` are the lines whose sums follow from each."""
         return self._table(lib.renaksi_plan_mistakes)
+
+    def candidates(self) -> Table:
+        """What would mend each mistake, best first, a row a cell. `role` is "change", "follows" (a total that changes along), or "row"."""
+        return self._table(lib.renaksi_plan_candidates)
+
+    def fix(self, apply: Words = "confident") -> Fixed:
+        """A mended plan and what changed; this plan stays as it is.
+
+        apply: "confident"; "all", the first candidate of each mistake; or "2,3:2" or a list of such words, by `id` of `mistakes()` and
+        `candidate` of `candidates()`. Raises Error for what is none of these, and for a missing row, which a person has to look up.
+        """
+        options = _abi.renaksi_fix_options(struct_size=ctypes.sizeof(_abi.renaksi_fix_options))
+        words = "confident" if apply is None else _words(apply)
+        # Only the library's own default is an empty text: a list that came out empty must not apply what it does not name.
+        pass_text(options, "apply", words or " ")
+        mended, changes = ctypes.c_void_p(), ctypes.c_void_p()
+        call(lib.renaksi_plan_fix, self._handle.pointer, options, mended, changes)
+        return Fixed(Plan(Handle(mended.value, lib.renaksi_plan_release)), Table(Handle(changes.value, lib.renaksi_table_release)))
 
     def summary(self) -> Summary:
         """Figures about the plan, all rules applied."""
@@ -172,9 +226,20 @@ def _content(source: Source, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
+def _list_of_names(source: Source, limit: int) -> bytes:
+    """The bytes of a list; without any it is no list, and the library takes no bytes for none given."""
+    return _content(source, limit) or b" "
+
+
+def rules(lang: str = "en") -> Table:
+    """The catalogue of rules: number, id, slug, severity, titles, legal basis, what each looks at. lang of `looks_at`: "id", "en"."""
+    return Table(call_for_handle(lib.renaksi_table_release, lib.renaksi_rules, number_of(_LANGUAGES, lang, "lang")))
+
+
 def read(
     source: Source,
     *,
+    nomenklatur: Optional[Source] = None,
     numbers: str = "automatic",
     limit_bytes: Optional[int] = None,
     limit_rows: Optional[int] = None,
@@ -184,7 +249,8 @@ def read(
     """Reads a plan: a str or path names a file, bytes are the document itself.
 
     numbers: "automatic", "dot_groups" (1.234,50), "comma_groups" (1,234.50) or "plain" (1234.50). Limits that are None are the library's
-    own. A messy document is not an error: what it looks like becomes findings.
+    own. nomenklatur: a list of official names as CSV, a file or its bytes, which tells levels from names. A messy document is not an
+    error: what it looks like becomes findings.
     Raises OSError for a file that cannot be opened, and Error for what is no plan.
     """
     options = _abi.renaksi_read_options(struct_size=ctypes.sizeof(_abi.renaksi_read_options))
@@ -195,5 +261,7 @@ def read(
             if not 0 < limit < 2**63:
                 raise ValueError(f"{name} must be positive, not {limit}")
             setattr(options, name, limit)
+    if nomenklatur is not None:
+        pass_text(options, "nomenklatur", _list_of_names(nomenklatur, options.limit_bytes))
     content = _content(source, options.limit_bytes)
     return Plan(call_for_handle(lib.renaksi_plan_release, lib.renaksi_plan_read, content, len(content), options))

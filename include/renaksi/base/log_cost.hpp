@@ -30,6 +30,8 @@ namespace renaksi {
 }
 
 /// −1000 · ln(part / whole), for 1 ≤ part ≤ whole.
-[[nodiscard]] constexpr std::int64_t chance_cost(std::uint64_t part, std::uint64_t whole) noexcept { return log_cost(whole) - log_cost(part); }
+[[nodiscard]] constexpr std::int64_t chance_cost(std::uint64_t part, std::uint64_t whole) noexcept {
+    return log_cost(whole) - log_cost(part);
+}
 
 }  // namespace renaksi

@@ -17,6 +17,8 @@
 #include "renaksi/check/identities.hpp"
 #include "renaksi/check/rule.hpp"
 #include "renaksi/check/rule_selection.hpp"
+#include "renaksi/plan/nomenklatur.hpp"
+#include "renaksi/plan/official_rows.hpp"
 #include "renaksi/plan/plan.hpp"
 
 namespace renaksi {
@@ -57,7 +59,9 @@ inline void run_rule(const rule& one, std::optional<severity_choice> chosen, con
 [[nodiscard]] inline check_result check(const plan& p, const check_options& options = {}) {
     check_result out;
     out.identities = check_identities(p);
-    const check_context about_plan{p, out.identities, options.names, options.settings};
+    std::vector<official_row> official;
+    if (options.names != nullptr) official = find_official_rows(p, *options.names);
+    const check_context about_plan{p, out.identities, options.names, options.settings, options.names != nullptr ? &official : nullptr};
     for (const rule* one : rule_catalogue) {
         const std::optional<severity_choice> chosen = options.severities.of(one->id);
         if (!options.rules.includes(one->id) || (chosen && chosen->off)) continue;

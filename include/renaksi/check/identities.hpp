@@ -101,8 +101,8 @@ struct identity_row {
     }
 };
 
-/// What a blank total over amounts counts as: what it should say (a missing total is a finding of its own), or the nothing that it says (for
-/// those who look for the cells that are wrong).
+/// What a blank total over amounts counts as: what it should say (a missing total is a finding of its own), or the nothing that it says
+/// (for those who look for the cells that are wrong).
 enum class blank_totals : std::uint8_t { as_computed = 0, as_nothing = 1 };
 
 class identity_system {

@@ -23,6 +23,13 @@ namespace renaksi {
 
 namespace detail {
 
+/// What the check found once for all rules, or `own`, filled for who asks one rule alone.
+[[nodiscard]] inline const std::vector<official_row>& official_rows_of(const check_context& about_plan, std::vector<official_row>& own) {
+    if (about_plan.official != nullptr) return *about_plan.official;
+    own = find_official_rows(about_plan.plan, *about_plan.names);
+    return own;
+}
+
 /// Codes of entries for people, each once: `2.17.02.2.01.0001, …`, at most a few.
 [[nodiscard]] inline std::string kode_list(const nomenklatur& names, const std::vector<std::size_t>& entries) {
     constexpr std::size_t most = 4;
@@ -55,7 +62,8 @@ namespace detail {
 inline void unofficial_codes(const check_context& about_plan, std::vector<finding>& out) {
     if (about_plan.names == nullptr) return;
     const plan& p = about_plan.plan;
-    const std::vector<official_row> rows = find_official_rows(p, *about_plan.names);
+    std::vector<official_row> own;
+    const std::vector<official_row>& rows = official_rows_of(about_plan, own);
     std::vector<finding> wrong;
     bool any_known = false;
     for (std::size_t i = 0; i < p.body_size(); ++i) {
@@ -79,7 +87,8 @@ inline void unofficial_codes(const check_context& about_plan, std::vector<findin
 inline void unofficial_names(const check_context& about_plan, std::vector<finding>& out) {
     if (about_plan.names == nullptr) return;
     const plan& p = about_plan.plan;
-    const std::vector<official_row> rows = find_official_rows(p, *about_plan.names);
+    std::vector<official_row> own;
+    const std::vector<official_row>& rows = official_rows_of(about_plan, own);
     for (std::size_t i = 0; i < p.body_size(); ++i) {
         const official_row& row = rows[i];
         if (row.entries.empty() || row.how == nama_match::exact || p[i].nama().empty()) continue;
@@ -100,7 +109,8 @@ inline void unofficial_names(const check_context& about_plan, std::vector<findin
 inline void codes_to_print(const check_context& about_plan, std::vector<finding>& out) {
     if (about_plan.names == nullptr) return;
     const plan& p = about_plan.plan;
-    const std::vector<official_row> rows = find_official_rows(p, *about_plan.names);
+    std::vector<official_row> own;
+    const std::vector<official_row>& rows = official_rows_of(about_plan, own);
     for (std::size_t i = 0; i < p.body_size(); ++i) {
         if (!p[i].kode().empty() || rows[i].entries.empty()) continue;
         finding f = about(p[i], cell_column::kode);
@@ -114,7 +124,8 @@ inline void codes_to_print(const check_context& about_plan, std::vector<finding>
 inline void unknown_names(const check_context& about_plan, std::vector<finding>& out) {
     if (about_plan.names == nullptr) return;
     const plan& p = about_plan.plan;
-    const std::vector<official_row> rows = find_official_rows(p, *about_plan.names);
+    std::vector<official_row> own;
+    const std::vector<official_row>& rows = official_rows_of(about_plan, own);
     std::vector<finding> unknown;
     bool any_known = false;
     for (std::size_t i = 0; i < p.body_size(); ++i) {
@@ -134,7 +145,8 @@ inline void unknown_names(const check_context& about_plan, std::vector<finding>&
 inline void unofficial_units(const check_context& about_plan, std::vector<finding>& out) {
     if (about_plan.names == nullptr) return;
     const plan& p = about_plan.plan;
-    const std::vector<official_row> rows = find_official_rows(p, *about_plan.names);
+    std::vector<official_row> own;
+    const std::vector<official_row>& rows = official_rows_of(about_plan, own);
     for (std::size_t i = 0; i < p.body_size(); ++i) {
         const auto wrong = wrong_satuan(p[i], rows[i], *about_plan.names);
         if (!wrong) continue;
@@ -150,7 +162,8 @@ inline void unofficial_units(const check_context& about_plan, std::vector<findin
 inline void unofficial_indicators(const check_context& about_plan, std::vector<finding>& out) {
     if (about_plan.names == nullptr) return;
     const plan& p = about_plan.plan;
-    const std::vector<official_row> rows = find_official_rows(p, *about_plan.names);
+    std::vector<official_row> own;
+    const std::vector<official_row>& rows = official_rows_of(about_plan, own);
     for (std::size_t i = 0; i < p.body_size(); ++i) {
         const auto wrong = wrong_indikator(p[i], rows[i], *about_plan.names);
         if (!wrong) continue;

@@ -21,6 +21,7 @@
 namespace renaksi {
 
 class nomenklatur;
+struct official_row;
 
 /// What a rule may look at. Everything is computed once per check and shared by the rules.
 struct check_context {
@@ -28,6 +29,7 @@ struct check_context {
     const identity_report& identities;
     const nomenklatur* names = nullptr;  ///< the reference list, null where none is given: rules that need it then have nothing to say
     check_settings settings{};
+    const std::vector<official_row>* official = nullptr;  ///< with `names` which row is which of them; a rule finds it where it is null
 };
 
 /// What a rule looks at: kinds of rows, columns, and what stands around the table. Bits; stable numbers, new ones are appended.

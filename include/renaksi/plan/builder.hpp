@@ -39,7 +39,8 @@ struct indikator_draft {
 
 /// A row as a caller knows it. Texts are UTF-8; an empty one means that the cell is blank.
 struct row_draft {
-    node_id id;  ///< where the row keeps one from an earlier plan, else 0: then its place in the plan, from 1. The caller keeps them unique.
+    node_id
+        id;  ///< where the row keeps one from an earlier plan, else 0: then its place in the plan, from 1. The caller keeps them unique.
     renaksi::level level = level::sub_kegiatan;
     std::int64_t line = 0;
     std::string no;

@@ -45,17 +45,21 @@ inline constexpr std::int64_t row_missing = 6'000;
 inline constexpr std::int64_t row_twice = 5'000;
 inline constexpr std::int64_t row_without_twin = 4'000;  // on top: nothing says which row it repeats
 inline constexpr std::int64_t row_misplaced = 6'500;
+inline constexpr std::int64_t row_not_lacking = 2'500;  // on top: the total that it would leave shows nothing of it
 inline constexpr std::int64_t row_moved = 6'000;
 inline constexpr std::int64_t totals_repeat_it = 1'500;  // on top: the totals above were computed from the moved cells
 inline constexpr std::int64_t row_empty = 6'000;
 /// That a leaf got a new budget, pagu and triwulan alike, and the totals above did not.
 inline constexpr std::int64_t row_revised = 9'000;
 
-/// A digit of an amount that nothing else tells. Ten digits are not equally likely, and amounts of one plan share their ends: less than ln 10.
+/// A digit of an amount that nothing else tells. Ten digits are not equally likely, and amounts of one plan share their ends: less than
+/// ln 10.
 inline constexpr std::int64_t digit = 1'700;
 
 /// Whatever this model does not think of costs this much for each broken sum, and competes with every explanation.
 inline constexpr std::int64_t unthought = 14'000;
+/// The same for a total, which only its own cell mends alone.
+inline constexpr std::int64_t unthought_total = 20'000;
 /// The same for a total of which other columns do not hold either: a slip with its whole row is near at hand.
 inline constexpr std::int64_t several_columns = 9'000;
 

@@ -48,6 +48,7 @@ struct patch {
 [[nodiscard]] inline patch make_patch(const plan& p, const mistake& of, const candidate& repair) {
     const auto cells = [&p](const std::vector<cell_change>& changes) {
         std::vector<patch_cell> out;
+        out.reserve(changes.size());
         for (const cell_change& one : changes) out.push_back({p.row(one.row).id(), one.column, one.old_value, one.new_value});
         return out;
     };
@@ -123,7 +124,9 @@ public:
             if (auto refused = take(one)) return std::move(*refused);
         }
         if (auto refused = write_cells()) return std::move(*refused);
-        for (const patch& one : patches) change_rows(one);
+        for (const patch& one : patches) {
+            if (auto refused = change_rows(one)) return std::move(*refused);
+        }
         auto made = plan_of(plan_, rows_);
         if (!made) return std::move(made).error();
         return mended_plan{std::move(*made), std::move(cells_), std::move(changed_rows_)};
@@ -199,9 +202,11 @@ private:
         return std::nullopt;
     }
 
-    void change_rows(const patch& one) {
+    [[nodiscard]] std::optional<error> change_rows(const patch& one) {
         const bool is_row = one.kind == repair_kind::doubled_row || one.kind == repair_kind::misplaced_row;
-        if (!is_row || std::find(taken_.begin(), taken_.end(), one.mistake_id) == taken_.end()) return;
+        if (!is_row || std::find(taken_.begin(), taken_.end(), one.mistake_id) == taken_.end()) return std::nullopt;
+        // Another of the patches may have taken it out.
+        if (at_.count(one.row) == 0 || (one.other && at_.count(*one.other) == 0)) return refusal(one, "its row is not in the plan");
         changed_row change{one.mistake_id, at_.at(one.row), std::nullopt, {}};
         const std::size_t begin = change.old_position;
         std::size_t end = begin + 1;
@@ -216,6 +221,7 @@ private:
             find_rows();
         }
         changed_rows_.push_back(std::move(change));
+        return std::nullopt;
     }
     [[nodiscard]] std::size_t end_below(std::size_t row) const {
         std::size_t end = row + 1;

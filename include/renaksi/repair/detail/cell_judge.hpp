@@ -120,7 +120,8 @@ public:
         return cost_model::total_slip + slip_of(row, column, right).cost;
     }
 
-    /// Rows that a leaf row may have been before its cells moved by one, the amount that fell out filled in from the rest; those that add up.
+    /// Rows that a leaf row may have been before its cells moved by one, the amount that fell out filled in from the rest; those that add
+    /// up.
     [[nodiscard]] std::vector<moved_row> moved(std::size_t row) const {
         const auto& x = network_->values(row).value;
         std::vector<moved_row> out;

@@ -1,9 +1,10 @@
 /// \file
 /// The identities of a plan as a network: one vertex per independent identity and one for the ground, one arc per printed cell.
 ///
-/// A cell x(v,c) leads from its own identity (R(v) of a leaf, C(v,c) of an inner row) to C(parent,c), or to the ground where nothing sums it.
-/// With C(·,c) of the triwulan taken negative every column of the system has one +1 and one −1, so that a correction is a flow: a flow f
-/// from own to upper changes the cell by −f for the pagu and by +f for a triwulan, lowers its own residual by f and raises the upper one by f.
+/// A cell x(v,c) leads from its own identity (R(v) of a leaf, C(v,c) of an inner row) to C(parent,c), or to the ground where nothing sums
+/// it. With C(·,c) of the triwulan taken negative every column of the system has one +1 and one −1, so that a correction is a flow: a flow
+/// f from own to upper changes the cell by −f for the pagu and by +f for a triwulan, lowers its own residual by f and raises the upper one
+/// by f.
 ///
 /// Totals that hold as printed were computed: they follow whatever happens below them and cost nothing. Contracting them leaves the
 /// violated identities and the ground, with the cells of violated leaves and of violated totals between them.
@@ -42,8 +43,7 @@ struct network_vertex {
 
 class cell_network {
 public:
-    cell_network(const plan& p, const identity_system& identities)
-        : plan_(&p), identities_(&identities), regions_(p.size() * 6) {
+    cell_network(const plan& p, const identity_system& identities) : plan_(&p), identities_(&identities), regions_(p.size() * 6) {
         contract();
     }
 
@@ -91,6 +91,13 @@ public:
     }
     /// The change of a cell of `column` under a flow from its own to its upper vertex.
     [[nodiscard]] static int128 change_of(std::size_t column, int128 flow) noexcept { return column == 0 ? -flow : flow; }
+
+    /// Columns in which the rows below a total do not sum to it.
+    [[nodiscard]] std::size_t broken_columns(std::size_t row) const noexcept {
+        std::size_t broken = 0;
+        for (std::size_t c = 0; c < plan_column_count; ++c) broken += values(row).column_violated(c) ? 1U : 0U;
+        return broken;
+    }
 
     /// Violated independent identities, in row order; of one row R first.
     [[nodiscard]] std::vector<network_vertex> violated() const {

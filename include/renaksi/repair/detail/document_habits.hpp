@@ -119,8 +119,7 @@ private:
             const auto& counts = money_by_target_[static_cast<std::size_t>(hint)];
             for (std::size_t money = 0; money < 2; ++money) {
                 const bool fits = (hint == target_hint::present) == (money == 1);
-                target_costs_[static_cast<std::size_t>(hint)][money] =
-                    blend(counts[money], counts[0] + counts[1], fits ? 800U : 200U, 10);
+                target_costs_[static_cast<std::size_t>(hint)][money] = blend(counts[money], counts[0] + counts[1], fits ? 800U : 200U, 10);
             }
         }
         for (std::size_t i = 0; i < empty_.size(); ++i) empty_costs_[i] = blend(empty_[i], empty_[0] + empty_[1] + empty_[2], 333, 6);

@@ -28,12 +28,18 @@ namespace renaksi::detail {
 class explainer {
 public:
     explainer(const plan& p, const check_result& checked)
-        : plan_(p), checked_(checked), identities_(p, blank_totals::as_nothing), network_(p, identities_), habits_(network_), judge_(network_, habits_) {}
+        : plan_(p),
+          checked_(checked),
+          identities_(p, blank_totals::as_nothing),
+          network_(p, identities_),
+          habits_(network_),
+          judge_(network_, habits_) {}
 
     [[nodiscard]] std::vector<mistake> mistakes() {
         std::vector<network_vertex> violated = network_.violated();
         explain_rows(violated);
         for (const std::vector<network_vertex>& roots : hang_together(violated)) explain_cells(roots);
+        doubt_crowded_rows();
         drop_unselected();
         add_pulls();
         const auto place = [this](const mistake& m) { return std::tuple(plan_.row(m.row).line(), m.row, m.column); };
@@ -60,8 +66,7 @@ private:
         out.row = out.roots.front().row;
         out.column = out.roots.front().column;
         const identity_row& v = network_.values(shown.row());
-        out.difference_sen =
-            nearest_sen(shown.is_row() ? v.residual() : v.value[shown.column()] - v.below[shown.column()]);
+        out.difference_sen = nearest_sen(shown.is_row() ? v.residual() : v.value[shown.column()] - v.below[shown.column()]);
         return out;
     }
 
@@ -153,6 +158,7 @@ private:
         std::map<std::size_t, std::vector<network_vertex>> groups;
         for (std::size_t i = 0; i < violated.size(); ++i) groups[find(i)].push_back(violated[i]);
         std::vector<std::vector<network_vertex>> out;
+        out.reserve(groups.size());
         for (auto& [first, roots] : groups) out.push_back(std::move(roots));
         return out;
     }
@@ -206,20 +212,13 @@ private:
         set_ranks(one.candidates);
         if (!one.candidates.empty()) {
             std::int64_t rivals = rivals_cost(one.candidates, component.way_round(solution, used));
-            if (!arc.is_total) rivals = std::min(rivals, cost_model::unthought * static_cast<std::int64_t>(roots.size()));
-            if (arc.is_total && has_other_broken_columns(roots.front())) rivals = std::min(rivals, cost_model::several_columns);
+            const std::int64_t unthought = arc.is_total ? cost_model::unthought_total : cost_model::unthought;
+            rivals = std::min(rivals, unthought * static_cast<std::int64_t>(roots.size()));
+            if (arc.is_total && network_.broken_columns(roots.front().row()) > 1) rivals = std::min(rivals, cost_model::several_columns);
             const bool is_clear = rivals - one.candidates.front().cost >= cost_model::clear_margin;
             one.status = is_clear && one.is_least ? mistake_status::confident : mistake_status::ambiguous;
         }
         out_.push_back(std::move(one));
-    }
-
-    /// A total that is wrong in several columns for no reason that was found has one that was not.
-    [[nodiscard]] bool has_other_broken_columns(network_vertex total) const noexcept {
-        for (std::size_t c = 0; c < plan_column_count; ++c) {
-            if (!total.is_row() && c != total.column() && network_.values(total.row()).column_violated(c)) return true;
-        }
-        return false;
     }
 
     /// The cost of all explanations but the first together: each that is about as likely as the likeliest of them adds to its chance.
@@ -273,8 +272,8 @@ private:
         return out;
     }
 
-    /// Adds the change of a cell and of the totals above it: they were computed with the wrong value, up to the first that does not hold and
-    /// is not mended by itself. False where an amount would not fit.
+    /// Adds the change of a cell and of the totals above it: they were computed with the wrong value, up to the first that does not hold
+    /// and is not mended by itself. False where an amount would not fit.
     [[nodiscard]] bool add_change(std::size_t row, std::size_t column, int128 change, const root_component& component,
                                   const std::vector<bool>& passes, candidate& out) const {
         const auto changed = change_to(row, column, change);
@@ -322,6 +321,18 @@ private:
                       [](const candidate& a, const candidate& b) { return a.changes.front().column < b.changes.front().column; });
             for (std::size_t k = i; k < end; ++k) candidates[k].rank = static_cast<std::int32_t>(i) + 1;
             i = end - 1;
+        }
+    }
+
+    /// Several slips in one row: more likely something happened to the row that was not thought of.
+    void doubt_crowded_rows() {
+        std::map<row_index, std::size_t> mended;
+        for (const mistake& one : out_) {
+            if (!one.candidates.empty() && one.candidates.front().kind != repair_kind::missing_row) ++mended[one.candidates.front().row];
+        }
+        for (mistake& one : out_) {
+            const auto row = one.candidates.empty() ? mended.end() : mended.find(one.candidates.front().row);
+            if (row != mended.end() && row->second > 1) one.status = mistake_status::ambiguous;
         }
     }
 

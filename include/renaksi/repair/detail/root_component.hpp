@@ -2,8 +2,8 @@
 /// Broken sums that hang together, as a small network of their own: which cells may mend them, and the least explanation of all of them.
 ///
 /// Vertices are the violated identities and the ground; an arc holds the cells that lead from one to the other. A violated total's own
-/// cell costs the same whatever flows through it: it was typed beside the sum that stands above its column, and a leaf's mistake below it came
-/// along before. So a total that is mended also lets pass what other repairs change below it.
+/// cell costs the same whatever flows through it: it was typed beside the sum that stands above its column, and a leaf's mistake below it
+/// came along before. So a total that is mended also lets pass what other repairs change below it.
 ///
 /// Contract: views the network and the judge, which must outlive it; one thread at a time.
 #pragma once
@@ -123,8 +123,10 @@ public:
         return out;
     }
 
-    /// The cost of the cheapest way round: several cells that together do what `used` does. `impossible` where there is none.
+    /// The cost of the cheapest way round: several cells that together do what `used` does. `impossible` where there is none, and where the
+    /// search was not exact: then nothing is confident anyway.
     [[nodiscard]] std::int64_t way_round(const flow_solution& solution, const arc_flow& used) const {
+        if (!is_searchable()) return impossible;
         const std::vector<std::size_t> same = classes(solution, used.arc);
         const std::size_t from = same[arcs_[used.arc].from];
         const std::size_t to = same[arcs_[used.arc].to];
@@ -201,8 +203,8 @@ private:
         return least_flow(std::move(arcs), std::move(residuals), cost).solve();
     }
 
-    /// More roots than can be searched: two that one cell joins and whose residuals cancel are taken as one mistake, in document order; every
-    /// other one is explained alone, a total by its own cell. O(roots · arcs of a root).
+    /// More roots than can be searched: two that one cell joins and whose residuals cancel are taken as one mistake, in document order;
+    /// every other one is explained alone, a total by its own cell unless the others make it right. O(roots · arcs of a root).
     [[nodiscard]] flow_solution pair_up() const {
         flow_solution out;
         out.cost = 0;
@@ -229,8 +231,14 @@ private:
                 best[arc.from] = a;
             }
         }
+        // A total that all repairs below it together make right needs none of its own.
+        std::vector<int128> left(roots_.size() + 1, 0);
         for (std::size_t v = 0; v < roots_.size(); ++v) {
-            if (best[v] != arcs_.size()) take(best[v], network_->residual(roots_[v]), out);
+            left[v] += network_->residual(roots_[v]);
+            if (best[v] != arcs_.size() && roots_[v].is_row()) left[arcs_[best[v]].to] += network_->residual(roots_[v]);
+        }
+        for (std::size_t v = 0; v < roots_.size(); ++v) {
+            if (best[v] != arcs_.size() && (roots_[v].is_row() || left[v] != 0)) take(best[v], network_->residual(roots_[v]), out);
         }
         return out;
     }

@@ -19,6 +19,7 @@
 #include "renaksi/base/text.hpp"
 #include "renaksi/plan/plan.hpp"
 #include "renaksi/repair/cost_model.hpp"
+#include "renaksi/repair/detail/broken_totals.hpp"
 #include "renaksi/repair/detail/cell_network.hpp"
 #include "renaksi/repair/mistake.hpp"
 
@@ -36,12 +37,14 @@ public:
 
     /// In row order of the totals; no broken sum is explained twice.
     [[nodiscard]] std::vector<row_hypothesis> find(const std::vector<network_vertex>& violated) {
-        collect(violated);
+        totals_ = find_broken_totals(*network_, violated);
+        by_surplus_.clear();
+        for (const total& one : totals_) by_surplus_[one.surplus].push_back(one.row);
         used_.assign(network_->of_plan().size(), false);
         std::vector<row_hypothesis> out;
         // What one total has too much and another lacks settles both; so these are looked for first.
-        for (const auto look : {&row_search::total_moved_below, &row_search::misplaced, &row_search::header_missing, &row_search::doubled, &row_search::total_moved, &row_search::moved,
-                                &row_search::missing}) {
+        for (const auto look : {&row_search::total_moved_below, &row_search::misplaced, &row_search::header_missing, &row_search::doubled,
+                                &row_search::total_moved, &row_search::moved, &row_search::missing}) {
             // From the bottom up: what a row below explains is none of the rows above.
             for (auto at = totals_.rbegin(); at != totals_.rend(); ++at) {
                 const total& one = *at;
@@ -57,57 +60,9 @@ public:
     }
 
 private:
-    using amounts = std::array<int128, plan_column_count>;
+    using amounts = row_amounts;
+    using total = broken_total;
 
-    /// A total with more than one broken column, and what its row has more than the rows below.
-    struct total {
-        std::size_t row = 0;
-        amounts surplus{};
-        std::vector<std::size_t> children;
-        std::vector<std::size_t> reached;  ///< rows below whose amounts come up unhindered: all totals in between hold
-    };
-
-    void collect(const std::vector<network_vertex>& violated) {
-        std::map<std::size_t, std::size_t> broken;
-        for (const network_vertex v : violated) {
-            if (!v.is_row()) ++broken[v.row()];
-        }
-        totals_.clear();
-        for (const auto& [row, columns] : broken) {
-            const identity_row& v = network_->values(row);
-            const bool all_claimed =
-                std::all_of(v.claims.begin(), v.claims.end(), [](column_claim claim) { return claim == column_claim::checked; });
-            if (columns < 2 || !all_claimed) continue;
-            total one;
-            one.row = row;
-            for (std::size_t c = 0; c < plan_column_count; ++c) one.surplus[c] = v.value[c] - v.below[c];
-            find_rows(one);
-            by_surplus_[one.surplus].push_back(row);
-            totals_.push_back(std::move(one));
-        }
-    }
-
-    void find_rows(total& one) const {
-        const plan& p = network_->of_plan();
-        const bool is_jumlah = p[one.row].level() == level::jumlah;
-        const std::size_t end = is_jumlah ? p.body_size() : p[one.row].subtree_end().position();
-        const std::size_t begin = is_jumlah ? 0 : one.row + 1;
-        std::vector<bool> reaches(end - begin, false);
-        for (std::size_t i = begin; i < end; ++i) {
-            const auto above = network_->above(i);
-            if (!above) continue;
-            const std::size_t parent = above->position();
-            if (parent == one.row) one.children.push_back(i);
-            reaches[i - begin] = parent == one.row || (parent >= begin && parent < end && reaches[parent - begin] && holds(parent));
-            if (reaches[i - begin]) one.reached.push_back(i);
-        }
-    }
-    [[nodiscard]] bool holds(std::size_t row) const noexcept {
-        for (std::size_t c = 0; c < plan_column_count; ++c) {
-            if (network_->values(row).column_violated(c)) return false;
-        }
-        return true;
-    }
     /// The totals between a row and the one that shows its mistake change along.
     void add_follows(candidate& proposed, std::size_t from, std::size_t until, const amounts& change) const {
         for (auto above = network_->above(from); above && above->position() != until; above = network_->above(above->position())) {
@@ -121,16 +76,6 @@ private:
     }
 
     [[nodiscard]] const amounts& values(std::size_t row) const noexcept { return network_->values(row).value; }
-    [[nodiscard]] static amounts negative(amounts of) noexcept {
-        for (int128& one : of) one = -one;
-        return of;
-    }
-    [[nodiscard]] static bool adds_up(const amounts& row) noexcept { return row[0] == row[1] + row[2] + row[3] + row[4]; }
-    [[nodiscard]] static bool is_nothing(const amounts& row) noexcept { return row == amounts{}; }
-    [[nodiscard]] static bool is_row(const amounts& row) noexcept {
-        return adds_up(row) && row[0] > 0 && std::all_of(row.begin(), row.end(), [](int128 one) { return one >= 0; });
-    }
-
     [[nodiscard]] candidate of_row(repair_kind kind, std::size_t row, std::int64_t cost, repair_reason why) const {
         candidate out;
         out.kind = kind;
@@ -182,57 +127,82 @@ private:
         return out;
     }
 
+    /// The columns of a total that such a row explains.
+    void add_agreeing(std::size_t total_row, const amounts& surplus, const amounts& row, row_hypothesis& to) const {
+        for (std::size_t c = 0; c < plan_column_count; ++c) {
+            const bool explains = row[c] != 0 && surplus[c] == row[c] && network_->values(total_row).column_violated(c);
+            if (explains) to.roots.push_back(network_vertex::of_column(total_row, c));
+        }
+    }
+
     /// The last rows below `one` are too much here and lacking one level up: the row that they belong to is gone.
     [[nodiscard]] row_hypothesis header_missing(const total& one) {
         row_hypothesis out;
         const auto above = network_->above(one.row);
         if (!above || used_[above->position()]) return out;
         const std::size_t parent = above->position();
-        const amounts lost = negative(one.surplus);
-        const auto lacking = by_surplus_.find(lost);
-        if (lacking == by_surplus_.end() || !is_row(lost)) return out;
-        if (std::find(lacking->second.begin(), lacking->second.end(), parent) == lacking->second.end()) return out;
+        amounts lacking{};
+        for (std::size_t c = 0; c < plan_column_count; ++c)
+            lacking[c] = network_->values(parent).value[c] - network_->values(parent).below[c];
+        const amounts extra = negative(one.surplus);
+        std::size_t best = 0;
+        std::size_t first = 0;
+        amounts lost{};
         amounts tail{};
         for (std::size_t i = one.children.size(); i-- > 1;) {
             for (std::size_t c = 0; c < plan_column_count; ++c) tail[c] += values(one.children[i])[c];
-            if (tail != lost) continue;
-            candidate proposed = of_row(repair_kind::missing_row, parent, cost_model::row_missing, repair_reason::header_missing);
-            proposed.other = network_->of_plan()[one.children[i]].index();
-            add_lacking(proposed, lost);
-            out.candidates.push_back(std::move(proposed));
+            if (!is_row(tail)) continue;
+            const std::size_t here = agreement(extra, tail);
+            const std::size_t there = agreement(lacking, tail);
+            if (here == 0 || there == 0 || here + there <= best) continue;
+            best = here + there;
+            first = one.children[i];
+            lost = tail;
         }
-        if (out.candidates.empty()) return out;
+        if (best == 0 && extra == lacking && is_row(extra) && one.children.size() > 1) {
+            // One of the rows that lost their header is wrong itself; which is the first of them is not told.
+            first = one.children.back();
+            lost = extra;
+        } else if (best == 0) {
+            return out;
+        }
+        candidate proposed = of_row(repair_kind::missing_row, parent, cost_model::row_missing, repair_reason::header_missing);
+        proposed.other = network_->of_plan()[first].index();
+        add_lacking(proposed, lost);
+        out.candidates.push_back(std::move(proposed));
         used_[parent] = true;
-        add_columns(one.row, out);
-        add_columns(parent, out);
+        add_agreeing(one.row, extra, lost, out);
+        add_agreeing(parent, lacking, lost, out);
         return out;
     }
 
     [[nodiscard]] row_hypothesis doubled(const total& one) {
         row_hypothesis out;
         const amounts extra = negative(one.surplus);
-        if (!is_row(extra)) return out;
         std::vector<std::size_t> same;
         for (const std::size_t row : one.reached) {
-            if (values(row) == extra) same.push_back(row);
+            if (is_row(values(row)) && agreement(extra, values(row)) != 0) same.push_back(row);
         }
+        amounts explained{};
         for (std::size_t i = 0; i < same.size(); ++i) {
             const bool is_child = network_->above(same[i])->position() == one.row;
             const bool is_later = has_twin(same, 0, i, same[i]);
             // Of two equal rows the later one goes; a row that has no equal may still be one too many where it shows.
-            if (!is_later && (!is_child || has_twin(same, i + 1, same.size(), same[i]))) continue;
+            if (!is_later && (!is_child || values(same[i]) != extra || has_twin(same, i + 1, same.size(), same[i]))) continue;
             const std::int64_t cost = cost_model::row_twice + (is_later ? 0 : cost_model::row_without_twin);
             candidate proposed = of_row(repair_kind::doubled_row, same[i], cost, repair_reason::row_twice);
-            add_follows(proposed, same[i], one.row, one.surplus);
+            add_follows(proposed, same[i], one.row, negative(values(same[i])));
+            if (out.candidates.empty()) explained = values(same[i]);
             out.candidates.push_back(std::move(proposed));
         }
-        if (!out.candidates.empty()) add_columns(one.row, out);
+        if (!out.candidates.empty()) add_agreeing(one.row, extra, explained, out);
         return out;
     }
     /// Whether one of rows[begin, end) stands below the same total as `row` and has its name.
     [[nodiscard]] bool has_twin(const std::vector<std::size_t>& rows, std::size_t begin, std::size_t end, std::size_t row) const {
         const plan& p = network_->of_plan();
         for (std::size_t i = begin; i < end; ++i) {
+            if (values(rows[i]) != values(row)) continue;
             if (network_->above(rows[i]) == network_->above(row) && normalised(p[rows[i]].nama()) == normalised(p[row].nama())) return true;
         }
         return false;
@@ -242,7 +212,7 @@ private:
     [[nodiscard]] row_hypothesis total_moved_below(const total& one) {
         row_hypothesis out;
         auto above = network_->above(one.row);
-        while (above && holds(above->position())) above = network_->above(above->position());
+        while (above && network_->broken_columns(above->position()) == 0) above = network_->above(above->position());
         if (!above || used_[above->position()] || !is_own_row_moved(one)) return out;
         const std::size_t shows = above->position();
         // Another mistake may hide one of the differences.
@@ -266,7 +236,7 @@ private:
     [[nodiscard]] row_hypothesis total_moved(const total& one) {
         row_hypothesis out;
         auto above = network_->above(one.row);
-        while (above && holds(above->position())) above = network_->above(above->position());
+        while (above && network_->broken_columns(above->position()) == 0) above = network_->above(above->position());
         if (above || !is_own_row_moved(one)) return out;
         out = moved(one);
         out.candidates.push_back(own_row(one, network_->of_plan().size(), cost_model::row_moved + cost_model::totals_repeat_it));
@@ -308,27 +278,33 @@ private:
         return out;
     }
 
-    /// The same amounts in another order, or all cells one further with at most the last one lost.
-    [[nodiscard]] static bool is_moved(const amounts& seen, const amounts& right) {
-        amounts a = seen;
-        amounts b = right;
-        std::sort(a.begin(), a.end());
-        std::sort(b.begin(), b.end());
-        if (a == b) return true;
-        for (const std::size_t first : {std::size_t{0}, std::size_t{1}}) {
-            if (std::equal(right.begin() + static_cast<std::ptrdiff_t>(first), right.end() - 1,
-                           seen.begin() + static_cast<std::ptrdiff_t>(first) + 1) ||
-                std::equal(right.begin() + static_cast<std::ptrdiff_t>(first) + 1, right.end(),
-                           seen.begin() + static_cast<std::ptrdiff_t>(first))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     void add_lacking(candidate& proposed, const amounts& lacking) const {
         for (std::size_t c = 0; c < plan_column_count; ++c) {
             if (lacking[c] != 0) proposed.changes.push_back({proposed.row, plan_columns_all[c], amount{}, as_amount(lacking[c])});
+        }
+    }
+
+    /// Rows elsewhere that are just what is lacking: they may belong here, though their own total does not say so.
+    void add_lookalikes(const total& one, row_hypothesis& to) {
+        constexpr std::size_t most = 3;
+        const plan& p = network_->of_plan();
+        if (one.children.empty()) return;
+        if (by_amounts_.empty()) {
+            for (std::size_t i = 0; i < p.body_size(); ++i) {
+                if (is_budget(p[i].level())) by_amounts_[values(i)].push_back(i);
+            }
+        }
+        const auto same = by_amounts_.find(one.surplus);
+        if (same == by_amounts_.end()) return;
+        std::size_t said = 0;
+        for (const std::size_t row : same->second) {
+            const auto above = network_->above(row);
+            if (said == most || p[row].level() != p[one.children.front()].level() || (above && above->position() == one.row)) continue;
+            candidate moved_here = of_row(repair_kind::misplaced_row, row, cost_model::row_misplaced + cost_model::row_not_lacking,
+                                          repair_reason::other_parent);
+            moved_here.other = p[one.row].index();
+            to.candidates.push_back(std::move(moved_here));
+            ++said;
         }
     }
 
@@ -344,6 +320,7 @@ private:
             out.candidates.push_back(std::move(filled));
         }
         out.candidates.push_back(std::move(lost));
+        add_lookalikes(one, out);
         add_columns(one.row, out);
         return out;
     }
@@ -355,6 +332,7 @@ private:
     const cell_network* network_;
     std::vector<total> totals_;
     std::map<amounts, std::vector<std::size_t>> by_surplus_;
+    std::map<amounts, std::vector<std::size_t>> by_amounts_;
     std::vector<bool> used_;
 };
 
