@@ -12,7 +12,7 @@ namespace {
 
 const std::string rules_sample = RENAKSI_TEST_DATA "/lombok-tengah-2022.txt";
 
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool rules_say(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 /// The severity of the rule's first finding, empty when it has none.
 std::string severity_found(std::vector<std::string> words, const std::string& rule) {
@@ -35,13 +35,13 @@ TEST_CASE("docs/rules.md is what the program says of its rules", "[cli]") {
 }
 
 TEST_CASE("the rules come as text, json and csv", "[cli]") {
-    CHECK(says(run({"rules"}).out, "R101  error"));
-    CHECK(says(run({"rules", "--lang", "id"}).out, "R101  galat"));
+    CHECK(rules_say(run({"rules"}).out, "R101  error"));
+    CHECK(rules_say(run({"rules", "--lang", "id"}).out, "R101  galat"));
     CHECK(boost::json::parse(run({"rules", "--format", "json"}).out).at("schema") == "renaksi-rules/1");
     CHECK(run({"rules", "--format", "csv"}).out.rfind("rule,slug,severity,", 0) == 0);
     CHECK(run({"rules", rules_sample}).code == 2);
     CHECK(run({"rules", "--format", "xml"}).code == 2);
-    CHECK(says(run({"rules", "--severity", "R101=off"}).out, "R101  off"));
+    CHECK(rules_say(run({"rules", "--severity", "R101=off"}).out, "R101  off"));
 }
 
 TEST_CASE("severities are chosen by option and by file, the option before the file", "[cli]") {
@@ -72,7 +72,7 @@ TEST_CASE("a settings file that cannot be used gives 3 and the place, a severity
     CHECK(wrong.out.empty());
     CHECK(wrong.err == "renaksi: " + file + ":2:3: unknown rule: 'R999'\n");
     CHECK(run({"check", rules_sample, "--settings", work.path("tidak-ada.json")}).code == 3);
-    CHECK(says(run({"check", rules_sample, "--severity", "R101=besar"}).err, "--severity: invalid argument: R101='besar'"));
+    CHECK(rules_say(run({"check", rules_sample, "--severity", "R101=besar"}).err, "--severity: invalid argument: R101='besar'"));
     CHECK(run({"check", rules_sample, "--severity", "R101=besar"}).code == 2);
     CHECK(run({"show", rules_sample, "--severity", "R101=off"}).code == 2);
     CHECK(run({"check", "-", "--settings", "-"}).code == 2);
@@ -83,9 +83,9 @@ TEST_CASE("a nomenklatur adds what can be told by it, and what of it cannot be u
     const std::string list = work.write("daftar.csv", "kode,nama\n2.17.02,PROGRAM PELAYANAN IZIN USAHA SIMPAN PINJAM\nsalah,Bukan Kode\n");
     const outcome got = run({"check", rules_sample, "--nomenklatur", list, "--rules", "R016", "--format", "csv"});
     CHECK(got.code == 0);
-    CHECK(says(got.out, "2.17.02"));
-    CHECK(says(got.err, list + ":3:1: "));
-    CHECK_FALSE(says(run({"check", rules_sample, "--rules", "R016", "--format", "csv"}).out, "R016"));
+    CHECK(rules_say(got.out, "2.17.02"));
+    CHECK(rules_say(got.err, list + ":3:1: "));
+    CHECK_FALSE(rules_say(run({"check", rules_sample, "--rules", "R016", "--format", "csv"}).out, "R016"));
     CHECK(run({"show", rules_sample, "--nomenklatur", work.path("tidak-ada.csv")}).code == 3);
     CHECK(run({"check", rules_sample, "--nomenklatur", work.write("bukan.csv", "apa saja\n")}).code == 3);
 }

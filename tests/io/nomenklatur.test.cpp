@@ -27,7 +27,7 @@ nomenklatur_reading read_list(std::string_view text) {
     return std::move(*read);
 }
 
-std::string refusal(std::string_view text) {
+std::string nomenklatur_refusal(std::string_view text) {
     const auto read = read_nomenklatur(text, "daftar.csv");
     return read ? "none" : message(read.error(), language::en);
 }
@@ -130,13 +130,15 @@ TEST_CASE("nothing is left out in silence") {
 }
 
 TEST_CASE("what is no list is refused with file, place and what was expected") {
-    CHECK(refusal("") == "daftar.csv: the input is empty");
-    CHECK(refusal("a,b\n1,2\n") == "daftar.csv:1: no table of a plan in it: expected columns such as kode and nama, found 'a,b'");
-    CHECK(refusal("kode,nama\n") == "daftar.csv:1: no table of a plan in it: expected rows below the header");
-    CHECK(refusal("kode,nama\nabc,Nama\n").find("daftar.csv:2:1: no table of a plan in it: no row can be used: not a valid kode: 'abc'") ==
-          0);
-    CHECK(refusal("kode,nama\n2.17.05,\"Nama\n") == "daftar.csv:2:2: unknown format: expected a closing quote, found the end of the input");
-    CHECK(refusal(std::string("PK\x03\x04", 4)).find("daftar.csv:1:1: binary data") == 0);
+    CHECK(nomenklatur_refusal("") == "daftar.csv: the input is empty");
+    CHECK(nomenklatur_refusal("a,b\n1,2\n") ==
+          "daftar.csv:1: no table of a plan in it: expected columns such as kode and nama, found 'a,b'");
+    CHECK(nomenklatur_refusal("kode,nama\n") == "daftar.csv:1: no table of a plan in it: expected rows below the header");
+    CHECK(nomenklatur_refusal("kode,nama\nabc,Nama\n")
+              .find("daftar.csv:2:1: no table of a plan in it: no row can be used: not a valid kode: 'abc'") == 0);
+    CHECK(nomenklatur_refusal("kode,nama\n2.17.05,\"Nama\n") ==
+          "daftar.csv:2:2: unknown format: expected a closing quote, found the end of the input");
+    CHECK(nomenklatur_refusal(std::string("PK\x03\x04", 4)).find("daftar.csv:1:1: binary data") == 0);
     read_limits limits;
     limits.bytes = 4;
     CHECK_FALSE(read_nomenklatur("kode,nama\n", "daftar.csv", limits));
