@@ -268,6 +268,7 @@ private:
 
     void add_official_levels(const std::vector<std::size_t>& where, std::vector<level_evidence>& evidence) const {
         std::vector<std::string_view> names;
+        names.reserve(where.size());
         for (const std::size_t i : where) names.push_back(entries_[i].draft.nama);
         const std::vector<std::optional<level>> official = levels_by_name(names, *chosen_.names);
         for (std::size_t i = 0; i < official.size(); ++i) evidence[i].by_name = official[i];

@@ -81,7 +81,7 @@ constexpr std::size_t name_columns = 40;
 }  // namespace
 
 std::string repair_text(const candidate& proposed, const plan& p, language lang) {
-    const std::string row = row_text(p.row(proposed.row), lang);
+    std::string row = row_text(p.row(proposed.row), lang);
     switch (proposed.kind) {
         case repair_kind::cell:
             return fmt::format("{}, {}", row, changes_text(proposed.changes, lang));
