@@ -137,7 +137,8 @@ std::string candidates_text(const mistake& of, const plan& p, const candidates_l
     const language lang = layout.lang;
     const bool sure = of.status == mistake_status::confident && !of.candidates.empty();
     std::string out = layout.margin + layout.paint(sure ? style::green : style::yellow, heading_text(of, lang)) + "\n";
-    const std::size_t shown = std::min(of.candidates.size(), most_candidates);
+    // Where the document decides, the others only distract.
+    const std::size_t shown = sure ? 1 : std::min(of.candidates.size(), most_candidates);
     for (std::size_t i = 0; i < shown; ++i) {
         const candidate& one = of.candidates[i];
         std::string text = repair_text(one, p, lang);
@@ -153,7 +154,9 @@ std::string candidates_text(const mistake& of, const plan& p, const candidates_l
     }
     if (of.candidates.size() > shown) {
         const std::string rest = count_text(static_cast<std::int64_t>(of.candidates.size() - shown), lang);
-        out += layout.margin + "  " + (lang == language::id ? "dan " + rest + " lagi" : "and " + rest + " more") + "\n";
+        const std::string more = lang == language::id ? "dan " + rest + " lagi" : "and " + rest + " more";
+        out += layout.margin + "  " + more + std::string(sure ? word(lang, ", jauh lebih kecil kemungkinannya", ", far less likely") : "") +
+               "\n";
     }
     if (!of.is_least) {
         out += hanging(layout.margin,

@@ -30,8 +30,8 @@ struct candidates_layout {
     const painter& paint;
 };
 
-/// The heading with how sure the best candidate is, then the candidates, best first, numbered as `fix --apply ID:N` takes them: at most
-/// `most_candidates`, then how many there are besides. Lines.
+/// The heading with how sure the best candidate is, then the candidates, best first, numbered as `fix --apply ID:N` takes them: the best
+/// where it is confident, else at most `most_candidates`, then how many there are besides. Lines.
 [[nodiscard]] std::string candidates_text(const mistake& of, const plan& p, const candidates_layout& layout);
 
 /// `left` and the text beside it, wrapped below itself. Lines.

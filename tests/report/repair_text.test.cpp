@@ -43,6 +43,19 @@ TEST_CASE("a candidate says the cell, both values, the reasons and the totals th
           "        the cell was left empty; lines 4 and 3 change along\n");
 }
 
+TEST_CASE("of a mistake that the document decides only the best candidate is shown", "[report]") {
+    const plan p = report_test::small_plan();
+    mistake of;
+    of.status = mistake_status::confident;
+    of.candidates = {one_cell(row_index{4}, plan_column::tw3, {}, worth(100000)),
+                     one_cell(row_index{4}, plan_column::tw1, worth(150000), worth(250000))};
+    CHECK(shown(of, p, language::id) ==
+          "   Usul perbaikan (yakin):\n"
+          "     1) baris 6, TW III: kosong → 100.000\n"
+          "     dan 1 lagi, jauh lebih kecil kemungkinannya\n");
+    CHECK(shown(of, p, language::en).find("     and 1 more, far less likely\n") != std::string::npos);
+}
+
 TEST_CASE("candidates that nothing tells apart are called equally good, and no more than four are shown", "[report]") {
     const plan p = report_test::small_plan();
     mistake of;
