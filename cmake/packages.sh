@@ -10,10 +10,10 @@ build_libraries=(libfmt-dev libcli11-dev)
 # shellcheck disable=SC2034
 check_commands=(clang++:clang clang-format-14:clang-format-14 clang-tidy-14:clang-tidy-14 pkg-config:pkg-config
                 valgrind:valgrind abidiff:abigail-tools readelf:binutils go:golang-go npm:npm dpkg-shlibdeps:dpkg-dev file:file)
-check_libraries=(catch2 librapidcheck-dev libbenchmark-dev python3 python3-numpy python3-pandas python3-mypy)
-# The first two only look at the text; without them the tests still say everything about the program. The others make Debian packages, which
-# only a system like Debian is asked for.
-optional_packages=" clang-format-14 clang-tidy-14 dpkg-dev file "
+check_libraries=(catch2 librapidcheck-dev libbenchmark-dev libclang-rt-dev python3 python3-numpy python3-pandas python3-mypy)
+# The first two only look at the text; without them the tests still say everything about the program. The next two make Debian packages, which
+# only a system like Debian is asked for; the last holds clang's sanitizers where they are not part of clang.
+optional_packages=" clang-format-14 clang-tidy-14 dpkg-dev file libclang-rt-dev "
 
 least_cmake=3.25
 least_boost=1.75
