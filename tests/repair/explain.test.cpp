@@ -328,3 +328,13 @@ TEST_CASE("amounts at the end of 64 bits") {
         }
     }
 }
+
+TEST_CASE("a row that no cell could hold is not said to be missing") {
+    const std::string most = "92233720368547758";
+    const plan p = make_plan("K A | " + most + " " + most + " 0 0 0\nU B | -" + most + " -" + most + " 0 0 0");
+    const std::vector<mistake> mistakes = explain(p, check(p));
+    REQUIRE_FALSE(mistakes.empty());
+    for (const mistake& one : mistakes) {
+        for (const candidate& proposed : one.candidates) CHECK(proposed.kind != repair_kind::missing_row);
+    }
+}

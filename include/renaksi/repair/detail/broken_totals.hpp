@@ -70,8 +70,9 @@ inline void find_rows(const cell_network& network, broken_total& one) {
 }
 [[nodiscard]] inline bool adds_up(const row_amounts& row) noexcept { return row[0] == row[1] + row[2] + row[3] + row[4]; }
 [[nodiscard]] inline bool is_nothing(const row_amounts& row) noexcept { return row == row_amounts{}; }
+/// Whether a plan could have such a row: it adds up, is worth something, and each amount fits a cell.
 [[nodiscard]] inline bool is_row(const row_amounts& row) noexcept {
-    return adds_up(row) && row[0] > 0 && std::all_of(row.begin(), row.end(), [](int128 one) { return one >= 0; });
+    return adds_up(row) && row[0] > 0 && std::all_of(row.begin(), row.end(), [](int128 one) { return one >= 0 && narrow(one); });
 }
 
 /// Columns in which `seen` is `row`, where `row` says something; 0 unless these are at least two and all but one: another mistake may

@@ -124,7 +124,7 @@ private:
         // The cells of the totals could each be wrong by themselves, and where only a pagu and one triwulan are, so could those of a leaf.
         std::int64_t cells = 0;
         for (const network_vertex root : found.roots) {
-            if (!root.is_row()) cells += judge_.total_cost(root.row(), root.column());
+            if (!root.is_row()) cells = std::min(impossible, cells + judge_.total_cost(root.row(), root.column()));
         }
         other = std::min(other, cells);
         if (found.roots.size() == 2 && all.front().kind == repair_kind::missing_row) other = std::min(other, cost_model::row_revised);

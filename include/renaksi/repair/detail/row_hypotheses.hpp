@@ -21,6 +21,7 @@
 #include "renaksi/repair/cost_model.hpp"
 #include "renaksi/repair/detail/broken_totals.hpp"
 #include "renaksi/repair/detail/cell_network.hpp"
+#include "renaksi/repair/detail/least_flow.hpp"
 #include "renaksi/repair/mistake.hpp"
 
 namespace renaksi::detail {
@@ -50,6 +51,9 @@ public:
                 const total& one = *at;
                 if (used_[one.row]) continue;
                 row_hypothesis found = (this->*look)(one);
+                found.candidates.erase(std::remove_if(found.candidates.begin(), found.candidates.end(),
+                                                      [](const candidate& tried) { return tried.cost >= impossible; }),
+                                       found.candidates.end());
                 if (found.candidates.empty()) continue;
                 rank(found.candidates);
                 used_[one.row] = true;
@@ -69,8 +73,7 @@ private:
             const plan_row row = network_->of_plan().row(*above);
             for (std::size_t c = 0; c < plan_column_count; ++c) {
                 if (change[c] == 0 || network_->values(above->position()).claims[c] != column_claim::checked) continue;
-                const int128 right = values(above->position())[c] + change[c];
-                proposed.follows.push_back({row.index(), plan_columns_all[c], row.money(plan_columns_all[c]), as_amount(right)});
+                add_change(proposed, proposed.follows, row, c, change[c]);
             }
         }
     }
@@ -88,13 +91,19 @@ private:
     void set_cells(candidate& proposed, const amounts& right) const {
         const plan_row row = network_->of_plan().row(proposed.row);
         for (std::size_t c = 0; c < plan_column_count; ++c) {
-            if (values(proposed.row.position())[c] == right[c]) continue;
-            proposed.changes.push_back({row.index(), plan_columns_all[c], row.money(plan_columns_all[c]), as_amount(right[c])});
+            const int128 change = right[c] - values(proposed.row.position())[c];
+            if (change != 0) add_change(proposed, proposed.changes, row, c, change);
         }
     }
-    [[nodiscard]] static amount as_amount(int128 sen) noexcept {
-        const auto narrowed = narrow(sen);
-        return amount::of(rupiah::from_sen(narrowed ? *narrowed : 0));
+    /// A repair that needs an amount which no cell holds is none.
+    static void add_change(candidate& proposed, std::vector<cell_change>& to, const plan_row& row, std::size_t c, int128 change) {
+        const amount old_value = row.money(plan_columns_all[c]);
+        const auto sen = narrow(old_value.addend().sen() + change);
+        if (!sen) {
+            proposed.cost = impossible;
+            return;
+        }
+        to.push_back({row.index(), plan_columns_all[c], old_value, amount::of(rupiah::from_sen(*sen))});
     }
 
     void add_columns(std::size_t row, row_hypothesis& to) const {
@@ -280,7 +289,10 @@ private:
 
     void add_lacking(candidate& proposed, const amounts& lacking) const {
         for (std::size_t c = 0; c < plan_column_count; ++c) {
-            if (lacking[c] != 0) proposed.changes.push_back({proposed.row, plan_columns_all[c], amount{}, as_amount(lacking[c])});
+            const auto sen = narrow(lacking[c]);
+            if (!sen) proposed.cost = impossible;
+            if (!sen || *sen == 0) continue;
+            proposed.changes.push_back({proposed.row, plan_columns_all[c], amount{}, amount::of(rupiah::from_sen(*sen))});
         }
     }
 
