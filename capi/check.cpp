@@ -1,5 +1,6 @@
 // What is checked, explained and mended: findings, rules, mistakes, candidates, patches.
 #include "renaksi/check/check.hpp"
+#include "check_options.hpp"
 #include "handles.hpp"
 #include "renaksi.h"
 #include "renaksi/io/check_settings.hpp"
@@ -23,9 +24,15 @@ result<std::unique_ptr<const nomenklatur>> read_names(renaksi_text text, const r
     return std::unique_ptr<const nomenklatur>(std::make_unique<nomenklatur>(std::move(read->list)));
 }
 
-namespace {
+std::optional<renaksi_status> read_check_options(const renaksi_check_options* given, renaksi_check_options& out, renaksi_error* error) {
+    if (!read_struct(given, out)) return invalid(error, "options: struct_size");
+    if (!within(out.language, RENAKSI_LANGUAGE_EN)) return invalid(error, "options: language is none of RENAKSI_LANGUAGE_*");
+    for (const renaksi_text text : {out.rules, out.severities, out.settings, out.nomenklatur}) {
+        if (is_missing(text)) return invalid(error, "options: texts with a size must not be NULL");
+    }
+    return std::nullopt;
+}
 
-/// How to check as options say: what they name themselves goes before what their settings say.
 result<check_options> checking_of(const renaksi_check_options& given) {
     check_options out;
     if (given.settings.size > 0) {
@@ -46,6 +53,8 @@ result<check_options> checking_of(const renaksi_check_options& given) {
     return out;
 }
 
+namespace {
+
 std::vector<mistake> mistakes_of(const plan& p) { return explain(p, check(p)); }
 
 }  // namespace
@@ -59,11 +68,7 @@ renaksi_status renaksi_plan_check(const renaksi_plan* plan, const renaksi_check_
     return guarded(error, [&] {
         renaksi_check_options given;
         if (plan == nullptr || table == nullptr) return invalid(error, "plan and table must not be NULL");
-        if (!read_struct(options, given)) return invalid(error, "options: struct_size");
-        if (!within(given.language, RENAKSI_LANGUAGE_EN)) return invalid(error, "options: language is none of RENAKSI_LANGUAGE_*");
-        for (const renaksi_text text : {given.rules, given.severities, given.settings, given.nomenklatur}) {
-            if (is_missing(text)) return invalid(error, "options: texts with a size must not be NULL");
-        }
+        if (const auto refused = read_check_options(options, given, error)) return *refused;
         auto chosen = checking_of(given);
         if (!chosen) return fail(error, chosen.error());
         const auto names = read_names(given.nomenklatur, {});

@@ -1,5 +1,5 @@
-// Versions, money, plans, answers and tables. What is checked and mended is in check.cpp, builders are in builder.cpp, Arrow is in
-// arrow_*.cpp.
+// Versions, money, reading, answers and tables. What is written is in write.cpp, what is checked and mended in check.cpp, builders are in
+// builder.cpp, Arrow is in arrow_*.cpp.
 #include "renaksi.h"
 
 #include <algorithm>
@@ -7,24 +7,23 @@
 #include <limits>
 
 #include "handles.hpp"
-#include "renaksi/check/check.hpp"
 #include "renaksi/io/read.hpp"
-#include "renaksi/io/report.hpp"
 #include "renaksi/money/format.hpp"
 #include "renaksi/money/parse.hpp"
-#include "renaksi/repair/explain.hpp"
 
 static_assert(sizeof(renaksi_error) == 512, "callers in other languages allocate it by this size");
 static_assert(static_cast<int>(renaksi::errc::invalid_argument) == RENAKSI_INVALID_ARGUMENT &&
                   static_cast<int>(renaksi::errc::overflow) == RENAKSI_OVERFLOW &&
-                  static_cast<int>(renaksi::errc::not_writable) == RENAKSI_NOT_WRITABLE,
+                  static_cast<int>(renaksi::errc::password_protected) == RENAKSI_PASSWORD_PROTECTED,
               "the numbers of errors are those of the interface");
 static_assert(static_cast<int>(renaksi::column_type::int64_list) == RENAKSI_TYPE_INT64_LIST &&
               static_cast<int>(renaksi::level::sub_kegiatan) == RENAKSI_LEVEL_SUB_KEGIATAN &&
               static_cast<int>(renaksi::roll_up_key::penanggung_jawab) == RENAKSI_BY_PENANGGUNG_JAWAB &&
               static_cast<int>(renaksi::number_style::plain) == RENAKSI_NUMBERS_PLAIN &&
               static_cast<int>(renaksi::amount_state::value) == RENAKSI_AMOUNT_VALUE &&
-              static_cast<int>(renaksi::grouping::comma) == RENAKSI_GROUPING_COMMA);
+              static_cast<int>(renaksi::grouping::comma) == RENAKSI_GROUPING_COMMA &&
+              static_cast<int>(renaksi::input_format::html) == RENAKSI_FORMAT_HTML &&
+              static_cast<int>(renaksi::tahap::murni) == RENAKSI_TAHAP_MURNI);
 
 using namespace renaksi::capi;
 using renaksi::result;
@@ -52,10 +51,11 @@ int32_t renaksi_abi_version(void) { return RENAKSI_ABI_VERSION; }
 int32_t renaksi_format_version(void) { return RENAKSI_FORMAT_VERSION; }
 
 const char* renaksi_status_name(renaksi_status status) {
-    constexpr std::array<const char*, 21> names{
+    constexpr std::array<const char*, 23> names{
         "ok",           "invalid_argument", "not_found", "not_a_file",    "not_readable",     "empty_input",       "binary_input",
         "bad_encoding", "limit_exceeded",   "no_table",  "bad_number",    "ambiguous_number", "too_many_decimals", "overflow",
-        "bad_kode",     "bad_date",         "bad_nip",   "bad_structure", "unknown_format",   "unknown_rule",      "not_writable"};
+        "bad_kode",     "bad_date",         "bad_nip",   "bad_structure", "unknown_format",   "unknown_rule",      "not_writable",
+        "damaged_file", "password_protected"};
     if (within(status, static_cast<int32_t>(names.size()) - 1)) return names[static_cast<std::size_t>(status)];
     if (status == RENAKSI_NO_MEMORY) return "no_memory";
     return status == RENAKSI_INTERNAL ? "internal" : "unknown";
@@ -140,11 +140,19 @@ renaksi_status renaksi_plan_read(const char* bytes, size_t size, const renaksi_r
         renaksi_read_options given;
         if (plan == nullptr || is_missing(bytes, size)) return invalid(error, "bytes and plan must not be NULL");
         if (!read_struct(options, given)) return invalid(error, "options: struct_size");
-        if (!within(given.numbers, RENAKSI_NUMBERS_PLAIN) || given.format != 0)
-            return invalid(error, "options: numbers or format is no such choice");
-        if (is_missing(given.nomenklatur)) return invalid(error, "options: nomenklatur must not be NULL");
+        if (!within(given.numbers, RENAKSI_NUMBERS_PLAIN) || !within(given.format, RENAKSI_FORMAT_HTML) ||
+            !within(given.tahap, RENAKSI_TAHAP_MURNI) || given.tahun < 0) {
+            return invalid(error, "options: numbers, format, tahap or tahun is no such choice");
+        }
+        if (is_missing(given.nomenklatur) || is_missing(given.sheet)) {
+            return invalid(error, "options: texts with a size must not be NULL");
+        }
         renaksi::read_options chosen;
         chosen.numbers = static_cast<renaksi::number_style>(given.numbers);
+        chosen.format = static_cast<renaksi::input_format>(given.format);
+        chosen.sheet = std::string(view(given.sheet));
+        chosen.tahun = given.tahun;
+        chosen.tahap = static_cast<renaksi::tahap>(given.tahap);
         const auto limit = [](uint64_t wanted, std::size_t& into) {
             if (wanted != 0) into = static_cast<std::size_t>(std::min<uint64_t>(wanted, std::numeric_limits<std::size_t>::max()));
         };
@@ -152,32 +160,13 @@ renaksi_status renaksi_plan_read(const char* bytes, size_t size, const renaksi_r
         limit(given.limit_rows, chosen.limits.rows);
         limit(given.limit_columns, chosen.limits.columns);
         limit(given.limit_cell_bytes, chosen.limits.cell_bytes);
+        limit(given.limit_unpacked, chosen.limits.unpacked_bytes);
         const auto names = read_names(given.nomenklatur, chosen.limits);
         if (!names) return fail(error, names.error());
         chosen.names = names->get();
         auto read = renaksi::read_plan(view(bytes, size), chosen);
         if (!read) return fail(error, read.error());
         *plan = new renaksi_plan(std::make_shared<const renaksi::plan>(*std::move(read)));
-        return renaksi_status{RENAKSI_OK};
-    });
-}
-
-renaksi_status renaksi_plan_write(const renaksi_plan* plan, int32_t format, renaksi_blob** blob, renaksi_error* error) {
-    return guarded(error, [&] {
-        if (plan == nullptr || blob == nullptr) return invalid(error, "plan and blob must not be NULL");
-        if (!within(format, RENAKSI_WRITE_PLAN_CSV)) return invalid(error, "format is none of RENAKSI_WRITE_*");
-        const renaksi::plan& p = *plan->value;
-        std::string text;
-        if (format == RENAKSI_WRITE_PLAN_JSON) {
-            text = renaksi::write_show_json({{}, p});
-        } else if (format == RENAKSI_WRITE_PLAN_CSV) {
-            text = renaksi::write_show_csv({{}, p});
-        } else {
-            const renaksi::check_result checked = renaksi::check(p);
-            const std::vector<renaksi::mistake> mistakes = renaksi::explain(p, checked);
-            text = renaksi::write_check_json({{}, p, checked, mistakes});
-        }
-        *blob = new renaksi_blob(std::move(text));
         return renaksi_status{RENAKSI_OK};
     });
 }

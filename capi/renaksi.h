@@ -85,6 +85,8 @@ enum {
     RENAKSI_UNKNOWN_FORMAT = 18,
     RENAKSI_UNKNOWN_RULE = 19,
     RENAKSI_NOT_WRITABLE = 20,
+    RENAKSI_DAMAGED_FILE = 21,       /* cut off or broken inside; the message names the part */
+    RENAKSI_PASSWORD_PROTECTED = 22,
     RENAKSI_NO_MEMORY = 100,
     RENAKSI_INTERNAL = 101
 };
@@ -145,11 +147,30 @@ enum {
     RENAKSI_FIELD_NIP = 7 /* as written: personal data */
 };
 
+/* What a document is. */
+enum {
+    RENAKSI_FORMAT_AUTOMATIC = 0, /* told from the content */
+    RENAKSI_FORMAT_TSV = 1, /* text with tabs */
+    RENAKSI_FORMAT_CSV = 2, /* `,` `;` `|` or tabs, with quotes; the flat table too */
+    RENAKSI_FORMAT_JSON = 3, /* renaksi-plan/1 */
+    RENAKSI_FORMAT_XLSX = 4,
+    RENAKSI_FORMAT_ODS = 5,
+    RENAKSI_FORMAT_XLS = 6,
+    RENAKSI_FORMAT_DOCX = 7,
+    RENAKSI_FORMAT_HTML = 8
+};
+
+/* Which columns are read of a document that prints amounts before and after a change. */
+enum { RENAKSI_TAHAP_PERUBAHAN = 0, RENAKSI_TAHAP_MURNI = 1 };
+
 /* What a plan can be written as. */
 enum {
-    RENAKSI_WRITE_PLAN_JSON = 0,  /* renaksi-plan/1 */
-    RENAKSI_WRITE_CHECK_JSON = 1, /* renaksi-check/1, all rules */
-    RENAKSI_WRITE_PLAN_CSV = 2    /* the flat table */
+    RENAKSI_WRITE_PLAN_JSON = 0,  /* renaksi-plan/1: all of it */
+    RENAKSI_WRITE_CHECK_JSON = 1, /* renaksi-check/1 */
+    RENAKSI_WRITE_PLAN_CSV = 2,   /* the flat table */
+    RENAKSI_WRITE_PLAN_XLSX = 3,  /* a workbook in the official form, with the findings */
+    RENAKSI_WRITE_PLAN_TEXT = 4,  /* text with tabs in the official form */
+    RENAKSI_WRITE_PAGE = 5        /* one HTML file: tree, findings, charts */
 };
 
 /* ---- money ---------------------------------------------------------------------------------------------------------------------- */
@@ -187,22 +208,35 @@ RENAKSI_API renaksi_status renaksi_rupiah_format_many(const int64_t* sen, const 
 typedef struct renaksi_read_options {
     size_t struct_size;
     int32_t numbers;           /* RENAKSI_NUMBERS_* */
-    int32_t format;            /* 0: told from the content */
+    int32_t format;            /* RENAKSI_FORMAT_* */
     uint64_t limit_bytes;      /* 0: the library's default, 256 MiB; so for the next three: 1,000,000 rows, 1,024 columns, 32 KiB */
     uint64_t limit_rows;
     uint64_t limit_columns;
     uint64_t limit_cell_bytes;
     renaksi_text nomenklatur;  /* a list of official names as CSV, which tells levels from names (docs/c-api.md); empty: none */
+    renaksi_text sheet;        /* name or number from 1 of the sheet or table to read; empty: the one that reads best */
+    int32_t tahun;             /* which year of a document with a column a year; 0: its title's, else the first with amounts */
+    int32_t tahap;             /* RENAKSI_TAHAP_* */
+    uint64_t limit_unpacked;   /* bytes of all parts of a packed document together; 0: 1 GiB */
 } renaksi_read_options;
 
 /* Reads a plan from the bytes of a document. A messy document is not an error: what it looks like becomes findings.
- * Errors: EMPTY_INPUT, BINARY_INPUT, BAD_ENCODING, LIMIT_EXCEEDED, NO_TABLE, OVERFLOW, with line and column; for the list, whose message begins
- * with `nomenklatur:`, the same and UNKNOWN_FORMAT (a quote that is not closed). Cost: linear in both sizes. */
+ * Errors: EMPTY_INPUT, BINARY_INPUT, BAD_ENCODING, LIMIT_EXCEEDED, NO_TABLE, OVERFLOW, UNKNOWN_FORMAT, DAMAGED_FILE, PASSWORD_PROTECTED,
+ * NOT_FOUND (no such sheet or year), BAD_STRUCTURE (JSON that is no plan), with line and column; for the list, whose message begins with
+ * `nomenklatur:`, the same and UNKNOWN_FORMAT (a quote that is not closed). Cost: linear in both sizes. */
 RENAKSI_API renaksi_status renaksi_plan_read(const char* bytes, size_t size, const renaksi_read_options* options, renaksi_plan** plan,
                                              renaksi_error* error);
 
-/* Writes a plan. format: RENAKSI_WRITE_*. Same plan, same bytes. Cost: linear in the rows. */
+/* Writes a plan. format: RENAKSI_WRITE_*. Same plan, same bytes. Findings, where the format has them, are those of all rules, in English in JSON
+ * and in Indonesian in workbook and page; renaksi_plan_write_with chooses. Errors: LIMIT_EXCEEDED for what no workbook holds, with the line.
+ * Cost: linear in the rows, and for findings that of the functions that give them. */
 RENAKSI_API renaksi_status renaksi_plan_write(const renaksi_plan* plan, int32_t format, renaksi_blob** blob, renaksi_error* error);
+
+/* What a reader of `after` does not learn that a reader of `before` does: after a plan was written and read back, what the format could not hold.
+ * No row: the same plan. Columns: field text (`judul`, `pagu`, `indikator.tw1` ...); count, line int64 (of the first, 0: the document); before,
+ * after text (of the first). Cost: linear in the rows. */
+RENAKSI_API renaksi_status renaksi_plan_losses(const renaksi_plan* before, const renaksi_plan* after, renaksi_table** table,
+                                               renaksi_error* error);
 
 /* One of RENAKSI_FIELD_*; empty where the document does not say. The view lives as long as the plan. */
 RENAKSI_API renaksi_status renaksi_plan_field(const renaksi_plan* plan, int32_t field, renaksi_text* text, renaksi_error* error);
@@ -303,6 +337,10 @@ typedef struct renaksi_check_options {
  * of renaksi_plan_read. Cost: O(rows log rows), and linear in the texts. */
 RENAKSI_API renaksi_status renaksi_plan_check(const renaksi_plan* plan, const renaksi_check_options* options, renaksi_table** table,
                                               renaksi_error* error);
+
+/* renaksi_plan_write with findings as options say, in their language. Errors: those of renaksi_plan_check too. */
+RENAKSI_API renaksi_status renaksi_plan_write_with(const renaksi_plan* plan, int32_t format, const renaksi_check_options* options,
+                                                   renaksi_blob** blob, renaksi_error* error);
 
 /* The catalogue of rules. language: of looks_at, RENAKSI_LANGUAGE_*. Columns: rule int32 (101); id (`R101`), slug, severity, title_id,
  * title_en text; basis text (the regulation, missing where there is none); looks_at text. Cost: linear in the rules. */

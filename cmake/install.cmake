@@ -29,6 +29,7 @@ configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/renaksiConfig.cmake.i
 # Before 1.0 a minor version may change names.
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/package/renaksiConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/package/renaksiConfig.cmake" "${PROJECT_BINARY_DIR}/package/renaksiConfigVersion.cmake"
+              "${PROJECT_SOURCE_DIR}/cmake/documents.cmake"
         DESTINATION "${renaksi_package_dir}" COMPONENT development)
 
 # renaksi_install_pc(<name>): cmake/<name>.pc.in. A .pc file finds its prefix from its own place, so that an installed tree can be moved.

@@ -5,15 +5,19 @@
 
 # The commands a build needs, as command:package. The lists are named to missing_commands, which looks them up.
 # shellcheck disable=SC2034
-build_commands=(g++:g++ cmake:cmake ninja:ninja-build)
-build_libraries=(libfmt-dev libcli11-dev)
+build_commands=(g++:g++ cmake:cmake ninja:ninja-build pkg-config:pkg-config)
+build_libraries=(libfmt-dev libcli11-dev libpugixml-dev libzip-dev libxlsxwriter-dev libgumbo-dev)
 # shellcheck disable=SC2034
-check_commands=(clang++:clang clang-format-14:clang-format-14 clang-tidy-14:clang-tidy-14 pkg-config:pkg-config
-                valgrind:valgrind abidiff:abigail-tools readelf:binutils go:golang-go npm:npm dpkg-shlibdeps:dpkg-dev file:file)
-check_libraries=(catch2 librapidcheck-dev libbenchmark-dev libclang-rt-dev python3 python3-numpy python3-pandas python3-mypy)
+check_commands=(clang++:clang clang-format-14:clang-format-14 clang-tidy-14:clang-tidy-14
+                valgrind:valgrind abidiff:abigail-tools readelf:binutils go:golang-go npm:npm dpkg-shlibdeps:dpkg-dev file:file
+                soffice:libreoffice-calc-nogui soffice:libreoffice-writer-nogui pandoc:pandoc
+                chromium:chromium)
+check_libraries=(catch2 librapidcheck-dev libbenchmark-dev libclang-rt-dev python3 python3-numpy python3-pandas python3-mypy
+                 python3-jsonschema)
 # The first two only look at the text; without them the tests still say everything about the program. The next two make Debian packages, which
-# only a system like Debian is asked for; the last holds clang's sanitizers where they are not part of clang.
-optional_packages=" clang-format-14 clang-tidy-14 dpkg-dev file libclang-rt-dev "
+# only a system like Debian is asked for; the fifth holds clang's sanitizers where they are not part of clang. The office programs open and save
+# what renaksi wrote and reads, Chromium looks at its page; the tests that need them are skipped where they are not there.
+optional_packages=" clang-format-14 clang-tidy-14 dpkg-dev file libclang-rt-dev libreoffice-calc-nogui libreoffice-writer-nogui pandoc chromium "
 
 least_cmake=3.25
 least_boost=1.75
@@ -115,12 +119,13 @@ install_with_apt() {
 say_packages() {
     cat >&2 <<'NAMES'
 The packages are called
-  dnf     gcc-c++ cmake ninja-build boost-devel fmt-devel cli11-devel
-          and for the tests: catch-devel rapidcheck-devel clang clang-tools-extra google-benchmark-devel pkgconf-pkg-config
-          valgrind libabigail binutils golang npm python3-numpy python3-pandas python3-mypy
-  brew    cmake ninja boost fmt cli11
-          and for the tests: catch2 llvm google-benchmark pkgconf go node numpy mypy, and rapidcheck from its source
-  vcpkg   boost-multiprecision boost-date-time boost-json fmt cli11
+  dnf     gcc-c++ cmake ninja-build boost-devel fmt-devel cli11-devel pkgconf-pkg-config
+          pugixml-devel libzip-devel libxlsxwriter-devel gumbo-parser-devel
+          and for the tests: catch-devel rapidcheck-devel clang clang-tools-extra google-benchmark-devel
+          valgrind libabigail binutils golang npm python3-numpy python3-pandas python3-mypy python3-jsonschema
+  brew    cmake ninja boost fmt cli11 pkgconf pugixml libzip libxlsxwriter gumbo-parser
+          and for the tests: catch2 llvm google-benchmark go node numpy mypy python-jsonschema, and rapidcheck from its source
+  vcpkg   boost-multiprecision boost-date-time boost-json fmt cli11 pugixml libzip libxlsxwriter gumbo
           and for the tests: catch2 rapidcheck benchmark
 NAMES
 }

@@ -36,6 +36,18 @@ if(NOT boost_package OR NOT fmt_package)
     return()
 endif()
 
+set(document_packages)
+foreach(module IN LISTS renaksi_document_modules)
+    string(REGEX REPLACE ">=.*" "" module "${module}")
+    pkg_get_variable(pc_dir "${module}" pcfiledir)
+    renaksi_package_of(package "${pc_dir}/${module}.pc")
+    if(NOT package)
+        message(STATUS "No Debian packages: ${module} is not from one, so none could be named as needed")
+        return()
+    endif()
+    string(APPEND document_packages ", ${package}")
+endforeach()
+
 get_target_property(soversion renaksi_capi SOVERSION)
 
 set(CPACK_GENERATOR DEB)
@@ -77,7 +89,7 @@ set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME librenaksi-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "librenaksi${soversion} (= ${PROJECT_VERSION}), ${boost_package}, ${fmt_package}")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "librenaksi${soversion} (= ${PROJECT_VERSION}), ${boost_package}, ${fmt_package}, pkg-config${document_packages}")
 set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION "${summary} (development files)
 ${about}
 

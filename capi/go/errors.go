@@ -15,28 +15,30 @@ type Status int32
 
 // The kinds of errors. Their numbers are those of renaksi.h and never change.
 const (
-	ErrInvalidArgument Status = 1  // a closed handle, a number outside its enumeration
-	ErrNotFound        Status = 2  // no such file, column or field
-	ErrNotAFile        Status = 3  // a folder, a device
-	ErrNotReadable     Status = 4  // a file that the system does not let us read
-	ErrEmptyInput      Status = 5  // no bytes, or white space only
-	ErrBinaryInput     Status = 6  // bytes that are no text
-	ErrBadEncoding     Status = 7  // text that is not UTF-8 where it must be
-	ErrLimitExceeded   Status = 8  // more than the options or the memory layout allow
-	ErrNoTable         Status = 9  // text without a table of a plan
-	ErrBadNumber       Status = 10 // no number
-	ErrAmbiguousNumber Status = 11 // a number that reads in two ways
-	ErrTooManyDecimals Status = 12 // nothing is rounded silently
-	ErrOverflow        Status = 13 // an amount or total beyond int64 sen
-	ErrBadKode         Status = 14
-	ErrBadDate         Status = 15
-	ErrBadNIP          Status = 16
-	ErrBadStructure    Status = 17 // rows that no plan can have
-	ErrUnknownFormat   Status = 18
-	ErrUnknownRule     Status = 19
-	ErrNotWritable     Status = 20
-	ErrNoMemory        Status = 100
-	ErrInternal        Status = 101 // a defect of the library
+	ErrInvalidArgument   Status = 1  // a closed handle, a number outside its enumeration
+	ErrNotFound          Status = 2  // no such file, column or field
+	ErrNotAFile          Status = 3  // a folder, a device
+	ErrNotReadable       Status = 4  // a file that the system does not let us read
+	ErrEmptyInput        Status = 5  // no bytes, or white space only
+	ErrBinaryInput       Status = 6  // bytes that are no text
+	ErrBadEncoding       Status = 7  // text that is not UTF-8 where it must be
+	ErrLimitExceeded     Status = 8  // more than the options or the memory layout allow
+	ErrNoTable           Status = 9  // text without a table of a plan
+	ErrBadNumber         Status = 10 // no number
+	ErrAmbiguousNumber   Status = 11 // a number that reads in two ways
+	ErrTooManyDecimals   Status = 12 // nothing is rounded silently
+	ErrOverflow          Status = 13 // an amount or total beyond int64 sen
+	ErrBadKode           Status = 14
+	ErrBadDate           Status = 15
+	ErrBadNIP            Status = 16
+	ErrBadStructure      Status = 17 // rows that no plan can have
+	ErrUnknownFormat     Status = 18
+	ErrUnknownRule       Status = 19
+	ErrNotWritable       Status = 20
+	ErrDamagedFile       Status = 21 // cut off or broken inside; the message names the part
+	ErrPasswordProtected Status = 22
+	ErrNoMemory          Status = 100
+	ErrInternal          Status = 101 // a defect of the library
 )
 
 // String is the name of the kind, such as "no_table"; "unknown" for a number that is none.

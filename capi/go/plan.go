@@ -4,10 +4,11 @@ package renaksi
 #include <renaksi.h>
 
 // The options hold a pointer, and Go memory with a Go pointer in it may not be passed to C: they are put together here.
-static renaksi_status read_plan(const char* bytes, size_t size, renaksi_read_options* options, _GoString_ nomenklatur, renaksi_plan** plan,
-                                renaksi_error* error) {
+static renaksi_status read_plan(const char* bytes, size_t size, renaksi_read_options* options, _GoString_ nomenklatur, _GoString_ sheet,
+                                renaksi_plan** plan, renaksi_error* error) {
     options->struct_size = sizeof *options;
     options->nomenklatur = (renaksi_text){_GoStringPtr(nomenklatur), _GoStringLen(nomenklatur)};
+    options->sheet = (renaksi_text){_GoStringPtr(sheet), _GoStringLen(sheet)};
     return renaksi_plan_read(bytes, size, options, plan, error);
 }
 static renaksi_status check_plan(const renaksi_plan* plan, int32_t language, _GoString_ rules, _GoString_ severities, _GoString_ settings,
@@ -20,6 +21,17 @@ static renaksi_status check_plan(const renaksi_plan* plan, int32_t language, _Go
                                      {_GoStringPtr(settings), _GoStringLen(settings)},
                                      {_GoStringPtr(nomenklatur), _GoStringLen(nomenklatur)}};
     return renaksi_plan_check(plan, &options, table, error);
+}
+static renaksi_status write_plan(const renaksi_plan* plan, int32_t format, int32_t language, _GoString_ rules, _GoString_ severities,
+                                 _GoString_ settings, _GoString_ nomenklatur, renaksi_blob** blob, renaksi_error* error) {
+    renaksi_check_options options = {sizeof options,
+                                     language,
+                                     0,
+                                     {_GoStringPtr(rules), _GoStringLen(rules)},
+                                     {_GoStringPtr(severities), _GoStringLen(severities)},
+                                     {_GoStringPtr(settings), _GoStringLen(settings)},
+                                     {_GoStringPtr(nomenklatur), _GoStringLen(nomenklatur)}};
+    return renaksi_plan_write_with(plan, format, &options, blob, error);
 }
 static renaksi_status fix_plan(const renaksi_plan* plan, _GoString_ apply, renaksi_plan** mended, renaksi_table** changes,
                                renaksi_error* error) {
@@ -38,13 +50,43 @@ import (
 	"unsafe"
 )
 
+// Format is what a document is.
+type Format int32
+
+// The formats. FormatAutomatic is told from the content.
+const (
+	FormatAutomatic Format = 0
+	FormatTSV       Format = 1 // text with tabs
+	FormatCSV       Format = 2 // `,` `;` `|` or tabs, with quotes; the flat table too
+	FormatJSON      Format = 3 // renaksi-plan/1
+	FormatXLSX      Format = 4
+	FormatODS       Format = 5
+	FormatXLS       Format = 6
+	FormatDOCX      Format = 7
+	FormatHTML      Format = 8
+)
+
+// Tahap is which columns are read of a document that prints amounts before and after a change.
+type Tahap int32
+
+// The stages.
+const (
+	TahapPerubahan Tahap = 0
+	TahapMurni     Tahap = 1
+)
+
 // Options of Read. The zero value, like nil, means the defaults.
 type Options struct {
 	Numbers        NumberStyle
+	Format         Format
+	Sheet          string // name or number from 1 of the sheet or table to read; empty: the one that reads best
+	Tahun          int32  // which year of a document with a column a year; 0: its title's, else the first with amounts
+	Tahap          Tahap
 	LimitBytes     uint64 // 0: 256 MiB
 	LimitRows      uint64 // 0: 1,000,000
 	LimitColumns   uint64 // 0: 1,024
 	LimitCellBytes uint64 // 0: 32 KiB
+	LimitUnpacked  uint64 // bytes of all parts of a packed document together; 0: 1 GiB
 	Nomenklatur    string // a list of official names as CSV, which tells levels from names; empty: none
 }
 
@@ -98,6 +140,9 @@ const (
 	writePlanJSON  = 0
 	writeCheckJSON = 1
 	writePlanCSV   = 2
+	writePlanXLSX  = 3
+	writePlanText  = 4
+	writePage      = 5
 )
 
 // Plan is a plan: immutable, for any number of goroutines.
@@ -107,12 +152,14 @@ type Plan struct {
 }
 
 // Read reads a plan from the bytes of a document. A messy document is not an error: what it looks like becomes findings.
-// Errors: ErrEmptyInput, ErrBinaryInput, ErrBadEncoding, ErrLimitExceeded, ErrNoTable, ErrOverflow; for the list of names, whose message
-// begins with `nomenklatur:`, the same and ErrUnknownFormat.
+// Errors: ErrEmptyInput, ErrBinaryInput, ErrBadEncoding, ErrLimitExceeded, ErrNoTable, ErrOverflow, ErrUnknownFormat, ErrDamagedFile,
+// ErrPasswordProtected, ErrNotFound (no such sheet or year), ErrBadStructure (JSON that is no plan); for the list of names, whose message begins
+// with `nomenklatur:`, those of a text.
 func Read(data []byte, options *Options) (*Plan, error) {
 	var (
 		given C.renaksi_read_options
 		names string
+		sheet string
 		plan  *C.renaksi_plan
 		e     C.renaksi_error
 		bytes *C.char
@@ -123,12 +170,17 @@ func Read(data []byte, options *Options) (*Plan, error) {
 		given.limit_rows = C.uint64_t(options.LimitRows)
 		given.limit_columns = C.uint64_t(options.LimitColumns)
 		given.limit_cell_bytes = C.uint64_t(options.LimitCellBytes)
+		given.limit_unpacked = C.uint64_t(options.LimitUnpacked)
+		given.format = C.int32_t(options.Format)
+		given.tahun = C.int32_t(options.Tahun)
+		given.tahap = C.int32_t(options.Tahap)
 		names = options.Nomenklatur
+		sheet = options.Sheet
 	}
 	if len(data) > 0 {
 		bytes = (*C.char)(unsafe.Pointer(&data[0]))
 	}
-	status := C.read_plan(bytes, C.size_t(len(data)), &given, names, &plan, &e)
+	status := C.read_plan(bytes, C.size_t(len(data)), &given, names, sheet, &plan, &e)
 	if status != C.RENAKSI_OK {
 		return nil, errorFrom(&e)
 	}
@@ -320,7 +372,62 @@ func (p *Plan) CheckJSON() ([]byte, error) { return p.write(writeCheckJSON) }
 // CSV is the plan as the flat table.
 func (p *Plan) CSV() ([]byte, error) { return p.write(writePlanCSV) }
 
+// Text is the plan as text with tabs, in the official form.
+func (p *Plan) Text() ([]byte, error) { return p.write(writePlanText) }
+
+// XLSX is the plan as a workbook in the official form, with the findings as comments and as a sheet of their own. The options are those of
+// Check. Errors: those of Check; ErrLimitExceeded for what no workbook holds, with the line.
+func (p *Plan) XLSX(options *CheckOptions) ([]byte, error) {
+	return p.writeWith(writePlanXLSX, options)
+}
+
+// Page is one HTML file that needs nothing else: tree, findings, charts. The options are those of Check, and so are the errors.
+func (p *Plan) Page(options *CheckOptions) ([]byte, error) { return p.writeWith(writePage, options) }
+
+// Losses is what a reader of after does not learn that a reader of this plan does: after a plan was written and read back, what the form could
+// not hold. No row: the same plan. Columns: field text; count, line int64 (of the first, 0: the document); before, after text (of the first).
+func (p *Plan) Losses(after *Plan) (*Table, error) {
+	other := after.retained()
+	if other == nil {
+		return nil, errorClosed("plan")
+	}
+	defer C.renaksi_plan_release(other)
+	return p.table(func(plan *C.renaksi_plan, t **C.renaksi_table, e *C.renaksi_error) C.renaksi_status {
+		return C.renaksi_plan_losses(plan, other, t, e)
+	})
+}
+
+// retained is the plan with one more owner, nil for a closed one. Two locks at a time could wait for each other.
+func (p *Plan) retained() *C.renaksi_plan {
+	if p == nil {
+		return nil
+	}
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	if p.handle != nil {
+		C.renaksi_plan_retain(p.handle)
+	}
+	return p.handle
+}
+
+func (p *Plan) writeWith(format C.int32_t, options *CheckOptions) ([]byte, error) {
+	var given CheckOptions
+	if options != nil {
+		given = *options
+	}
+	return p.blob(func(plan *C.renaksi_plan, blob **C.renaksi_blob, e *C.renaksi_error) C.renaksi_status {
+		return C.write_plan(plan, format, C.int32_t(given.Language), given.Rules, given.Severities, given.Settings, given.Nomenklatur, blob, e)
+	})
+}
+
 func (p *Plan) write(format C.int32_t) ([]byte, error) {
+	return p.blob(func(plan *C.renaksi_plan, blob **C.renaksi_blob, e *C.renaksi_error) C.renaksi_status {
+		return C.renaksi_plan_write(plan, format, blob, e)
+	})
+}
+
+// blob is the bytes that a call gives which cannot run while the plan is being closed.
+func (p *Plan) blob(make func(plan *C.renaksi_plan, blob **C.renaksi_blob, e *C.renaksi_error) C.renaksi_status) ([]byte, error) {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	if p.handle == nil {
@@ -330,7 +437,7 @@ func (p *Plan) write(format C.int32_t) ([]byte, error) {
 		blob *C.renaksi_blob
 		e    C.renaksi_error
 	)
-	status := C.renaksi_plan_write(p.handle, format, &blob, &e)
+	status := make(p.handle, &blob, &e)
 	runtime.KeepAlive(p)
 	if status != C.RENAKSI_OK {
 		return nil, errorFrom(&e)

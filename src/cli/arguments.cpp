@@ -17,6 +17,7 @@ namespace {
 /// Every option as it was written; words are judged after CLI11 is done, so that what is said about them is in the user's language.
 struct raw_options {
     std::vector<std::string> files;
+    std::string in_file;
     std::string format = "text";
     std::string lang;
     std::string colour = "auto";
@@ -32,10 +33,14 @@ struct raw_options {
     std::string apply = "confident";
     bool names = false;
     bool dry_run = false;
+    std::string sheet;
+    std::string tahun;
+    std::string tahap = "perubahan";
     std::string max_bytes;
     std::string max_rows;
     std::string max_columns;
     std::string max_cell_bytes;
+    std::string max_unpacked;
 };
 
 /// Wrong use, in the user's language.
@@ -67,6 +72,8 @@ public:
         add_show();
         add_rollup();
         add_fix();
+        add_convert();
+        add_report();
         add_rules();
         app_.footer(
             std::string(word("Kode keluar: 0 tanpa galat, 1 ada temuan galat, 2 salah pakai, 3 masukan tidak terbaca, 4 kegagalan "
@@ -145,13 +152,15 @@ private:
             ->group(std::string(word("Pilihan", "Options")));
     }
 
-    /// A command with what every command has.
+    /// A command with what every command has; its reports have no form to choose where `formats_listed` is null.
     CLI::App& command(const char* name, std::string text, const char* formats_listed) {
         CLI::App& sub = *app_.add_subcommand(name, std::move(text));
         sub.group(std::string(word("Perintah", "Commands")));
         add_flags(sub);
-        option(sub, "--format", raw_.format, formats_listed,
-               std::string(word("Bentuk keluaran (bawaan: text)", "Form of the output (default: text)")));
+        if (formats_listed != nullptr) {
+            option(sub, "--format", raw_.format, formats_listed,
+                   std::string(word("Bentuk keluaran (bawaan: text)", "Form of the output (default: text)")));
+        }
         option(sub, "--lang", raw_.lang, "id|en", lang_text());
         option(sub, "--color", raw_.colour, "auto|always|never",
                std::string(word("Warna (bawaan: auto, hanya di terminal)", "Colours (default: auto, only on a terminal)")));
@@ -163,8 +172,22 @@ private:
         CLI::App& sub = command(name, std::move(text), formats_listed);
         sub.add_option("FILE", raw_.files, std::string(word("Rencana; `-` membaca stdin", "The plan; `-` reads stdin")))
             ->option_text(several ? "..." : " ");
-        option(sub, "--input-format", raw_.input_format, "auto|tsv",
-               std::string(word("Format masukan (bawaan: auto)", "Format of the input (default: auto)")));
+        add_reading_options(sub);
+        return sub;
+    }
+
+    /// How a plan is read.
+    void add_reading_options(CLI::App& sub) {
+        option(sub, "--input-format", raw_.input_format, "auto|tsv|csv|json|xlsx|ods|xls|docx|html",
+               std::string(word("Format masukan (bawaan: auto, menurut isinya)", "Format of the input (default: auto, by its content)")));
+        option(sub, "--sheet", raw_.sheet, "NAME|N",
+               std::string(word("Lembar atau tabel yang dibaca, dengan nama atau nomornya (bawaan: yang paling lengkap)",
+                                "Sheet or table to read, by name or number (default: the one that reads best)")));
+        option(sub, "--tahun", raw_.tahun, "YYYY",
+               std::string(word("Tahun yang dibaca dari dokumen beberapa tahun", "Year to read from a document of several")));
+        option(sub, "--tahap", raw_.tahap, "perubahan|murni",
+               std::string(word("Kolom yang dibaca bila ada Sebelum dan Sesudah (bawaan: perubahan)",
+                                "Columns to read where there are Sebelum and Sesudah (default: perubahan)")));
         option(sub, "--number-style", raw_.number_style, "auto|dot|comma|plain",
                std::string(word("Penulisan bilangan: 1.234,50 (dot), 1,234.50 (comma), 1234.50 (plain); bawaan auto, per kolom",
                                 "How numbers are written: 1.234,50 (dot), 1,234.50 (comma), 1234.50 (plain); default auto, by column")));
@@ -177,7 +200,8 @@ private:
               read_limits::default_columns);
         limit(sub, "--max-cell-bytes", raw_.max_cell_bytes, word("Batas panjang sel", "Limit of a cell's length"),
               read_limits::default_cell_bytes);
-        return sub;
+        limit(sub, "--max-unpacked", raw_.max_unpacked, word("Batas ukuran isi berkas terkompresi", "Limit of a packed file's content"),
+              read_limits::default_unpacked_bytes);
     }
 
     /// How to check.
@@ -226,8 +250,7 @@ private:
                                      false, "text|json");
         option(sub, "-o,--output", raw_.out_file, "OUT",
                std::string(word("Berkas hasil; bukan berkas masukan", "The result; never the input")));
-        option(sub, "--to", raw_.to, "json|csv|txt",
-               std::string(word("Bentuk hasil (bawaan: menurut akhiran OUT)", "Form of the result (default: by OUT's ending)")));
+        add_form_option(sub);
         option(sub, "--apply", raw_.apply, "confident|all|ID[:N],...",
                std::string(word(
                    "Yang diterapkan: usul yang yakin, usul terbaik tiap kesalahan, atau usul ke-N dari kesalahan ID (bawaan: confident)",
@@ -241,6 +264,38 @@ private:
                      std::string(word("Tampilkan saja apa yang akan berubah; tidak ada yang ditulis",
                                       "Only show what would change; write nothing")))
             ->group(group);
+        add_rule_options(sub);
+    }
+
+    void add_form_option(CLI::App& sub) {
+        option(sub, "--to", raw_.to, "json|csv|xlsx|txt",
+               std::string(word("Bentuk hasil (bawaan: menurut akhiran OUT)", "Form of the result (default: by OUT's ending)")));
+    }
+
+    void add_convert() {
+        CLI::App& sub =
+            command("convert",
+                    std::string(word("Mengubah bentuk rencana: json, csv, xlsx dalam bentuk resmi dengan temuannya, atau tabel teks",
+                                     "Converts a plan: json, csv, xlsx in the official form with its findings, or a table of text")),
+                    nullptr);
+        sub.add_option("IN", raw_.in_file, std::string(word("Rencana; `-` membaca stdin", "The plan; `-` reads stdin")))->option_text(" ");
+        sub.add_option("OUT", raw_.out_file,
+                       std::string(word("Berkas hasil, bukan berkas masukan; `-` menulis ke stdout dan memerlukan --to",
+                                        "The result, never the input; `-` writes to stdout and needs --to")))
+            ->option_text(" ");
+        add_form_option(sub);
+        add_reading_options(sub);
+        add_rule_options(sub);
+    }
+
+    void add_report() {
+        CLI::App& sub = plan_command("report",
+                                     std::string(word("Menulis satu halaman HTML: pohon rencana, kesalahan, temuan, dan grafiknya",
+                                                      "Writes one HTML page: the plan's tree, mistakes, findings and pictures")),
+                                     false, nullptr);
+        option(sub, "-o,--output", raw_.out_file, "OUT",
+               std::string(word("Berkas halaman; bukan berkas masukan; `-` menulis ke stdout",
+                                "The page's file, never the input; `-` writes to stdout")));
         add_rule_options(sub);
     }
 
@@ -285,6 +340,7 @@ private:
         out.nomenklatur_file = raw_.nomenklatur;
         if (out.command != cli::command::rules) take_input(out);
         if (out.command == cli::command::fix) take_fix(out);
+        if (out.command == cli::command::convert || out.command == cli::command::report) take_output(out);
         if (out.command == cli::command::rollup) {
             if (raw_.by.empty())
                 throw wrong_use{std::string(word("rollup memerlukan --by ", "rollup needs --by ")) + listed(roll_up_keys, "|")};
@@ -300,39 +356,56 @@ private:
     }
 
     void take_fix(arguments& out) const {
-        fix_choice& fix = out.fix;
-        fix.apply = checked("--apply", repair_choice::parse(raw_.apply));
-        fix.names = raw_.names;
-        fix.dry_run = raw_.dry_run;
-        fix.out_file = raw_.out_file;
-        if (fix.names && raw_.nomenklatur.empty())
+        out.fix.apply = raw_.apply;
+        out.fix.names = raw_.names;
+        out.fix.dry_run = raw_.dry_run;
+        if (out.fix.names && raw_.nomenklatur.empty())
             throw wrong_use{std::string(word("--names memerlukan --nomenklatur", "--names needs --nomenklatur"))};
-        if (!raw_.to.empty()) fix.form = pick("--to", raw_.to, plan_forms);
-        if (fix.out_file.empty()) {
-            if (!fix.dry_run) throw wrong_use{std::string(word("fix memerlukan -o OUT atau --dry-run", "fix needs -o OUT or --dry-run"))};
+        if (raw_.out_file.empty() && out.fix.dry_run) {
+            if (!raw_.to.empty()) out.form = pick("--to", raw_.to, plan_forms);
             return;
         }
-        if (fix.out_file == "-") throw wrong_use{std::string(word("-o memerlukan nama berkas", "-o needs the name of a file"))};
-        if (!raw_.to.empty()) return;
-        const std::size_t dot = fix.out_file.rfind('.');
-        const std::optional<plan_form> form = chosen(dot == std::string::npos ? "" : lower(fix.out_file.substr(dot + 1)), plan_forms);
-        if (!form) {
-            throw wrong_use{"-o: " + fix.out_file +
+        if (raw_.out_file.empty()) {
+            throw wrong_use{std::string(word("fix memerlukan -o OUT atau --dry-run", "fix needs -o OUT or --dry-run"))};
+        }
+        // Standard output has the report.
+        if (raw_.out_file == "-") throw wrong_use{std::string(word("-o memerlukan nama berkas", "-o needs the name of a file"))};
+        take_output(out);
+    }
+
+    /// Where the result goes and, but for pages, in what form: that of `--to`, else that of the file's ending.
+    void take_output(arguments& out) const {
+        out.out_file = raw_.out_file;
+        if (out.out_file.empty()) {
+            throw wrong_use{std::string(out.command == cli::command::report
+                                            ? word("report memerlukan -o OUT", "report needs -o OUT")
+                                            : word("convert memerlukan IN dan OUT", "convert needs IN and OUT"))};
+        }
+        if (out.command == cli::command::report) return;
+        const std::size_t dot = out.out_file.rfind('.');
+        const std::string ending = dot == std::string::npos ? std::string{} : lower(out.out_file.substr(dot + 1));
+        const std::optional<plan_form> told = raw_.to.empty() ? chosen(ending, plan_forms) : pick("--to", raw_.to, plan_forms);
+        if (!told) {
+            throw wrong_use{out.out_file +
                             std::string(word(": bentuknya tidak jelas; pilih --to ", ": the form is not clear; choose --to ")) +
                             listed(plan_forms, "|")};
         }
-        fix.form = *form;
+        out.form = *told;
     }
 
     /// The files, and how they are to be read.
     void take_input(arguments& out) const {
         out.files = raw_.files;
+        if (!raw_.in_file.empty()) out.files.push_back(raw_.in_file);
         if (out.files.empty()) throw wrong_use{std::string(word("berkas belum disebut", "no file given"))};
         if (out.command == cli::command::show && out.files.size() > 1) {
             throw wrong_use{std::string(word("show menampilkan satu berkas saja", "show takes one file"))};
         }
         if (out.command == cli::command::fix && out.files.size() > 1) {
             throw wrong_use{std::string(word("fix memperbaiki satu berkas saja", "fix takes one file"))};
+        }
+        if (out.command == cli::command::report && out.files.size() > 1) {
+            throw wrong_use{std::string(word("report menulis halaman satu berkas saja", "report takes one file"))};
         }
         const auto from_stdin = std::count(out.files.begin(), out.files.end(), "-") + (out.settings_file == "-" ? 1 : 0) +
                                 (out.nomenklatur_file == "-" ? 1 : 0);
@@ -344,7 +417,19 @@ private:
         take_size("--max-rows", raw_.max_rows, out.read.limits.rows);
         take_size("--max-columns", raw_.max_columns, out.read.limits.columns);
         take_size("--max-cell-bytes", raw_.max_cell_bytes, out.read.limits.cell_bytes);
+        take_size("--max-unpacked", raw_.max_unpacked, out.read.limits.unpacked_bytes);
         out.read.format = checked("--input-format", parse_input_format(raw_.input_format));
+        out.read.sheet = raw_.sheet;
+        out.read.tahap = pick("--tahap", raw_.tahap, tahap_choices);
+        if (!raw_.tahun.empty()) out.read.tahun = year_of(raw_.tahun);
+    }
+
+    [[nodiscard]] std::int32_t year_of(const std::string& text) const {
+        const std::optional<std::size_t> year = text.size() == 4 ? parse_size(text) : std::nullopt;
+        if (!year || *year < 1945 || *year > 2999) {
+            throw wrong_use{"--tahun: " + text + std::string(word(" bukan tahun 1945 sampai 2999", " is no year from 1945 to 2999"))};
+        }
+        return static_cast<std::int32_t>(*year);
     }
 
     template <typename Value>

@@ -9,10 +9,10 @@
 #include <variant>
 #include <vector>
 
-#include "cli/repair_choice.hpp"
 #include "renaksi/base/language.hpp"
 #include "renaksi/check/check.hpp"
 #include "renaksi/io/read.hpp"
+#include "renaksi/io/write.hpp"
 #include "renaksi/rollup/roll_up.hpp"
 
 namespace renaksi::cli {
@@ -26,7 +26,7 @@ enum class exit_code : int {
     internal_error = 4  ///< the program failed, or its output could not be written
 };
 
-enum class command : std::uint8_t { check, show, rollup, fix, rules };
+enum class command : std::uint8_t { check, show, rollup, fix, convert, report, rules };
 enum class output_format : std::uint8_t { text, json, csv, markdown };
 enum class colour_choice : std::uint8_t { automatic, always, never };
 
@@ -37,14 +37,9 @@ struct environment {
     std::string lang;
 };
 
-/// The forms in which a plan can be written.
-enum class plan_form : std::uint8_t { json, csv, txt };
-
 /// What `fix` is to do.
 struct fix_choice {
-    std::string out_file;  ///< never empty unless `dry_run`
-    plan_form form = plan_form::json;
-    repair_choice apply;
+    std::string apply;   ///< as repair/patch_selection.hpp reads it
     bool names = false;  ///< with what the nomenklatur proposes
     bool dry_run = false;
 };
@@ -62,6 +57,8 @@ struct arguments {
     severity_overrides severities;          ///< go before those of the settings file
     roll_up_key by = roll_up_key::program;  ///< rollup
     fix_choice fix;                         ///< fix
+    std::string out_file;                   ///< fix, convert, report: empty for a dry run of `fix`, `-` for standard output
+    plan_form form = plan_form::json;       ///< fix, convert: of `out_file`
 };
 
 /// What is to be printed instead of running: help and version on standard output, wrong use on standard error.

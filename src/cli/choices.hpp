@@ -17,14 +17,21 @@ struct choice {
     Value value;
 };
 
-inline constexpr std::array<choice<command>, 5> commands{
-    {{"check", command::check}, {"show", command::show}, {"rollup", command::rollup}, {"fix", command::fix}, {"rules", command::rules}}};
+inline constexpr std::array<choice<command>, 7> commands{{{"check", command::check},
+                                                          {"show", command::show},
+                                                          {"rollup", command::rollup},
+                                                          {"fix", command::fix},
+                                                          {"convert", command::convert},
+                                                          {"report", command::report},
+                                                          {"rules", command::rules}}};
 inline constexpr std::array<choice<output_format>, 3> formats{
     {{"text", output_format::text}, {"json", output_format::json}, {"csv", output_format::csv}}};
 inline constexpr std::array<choice<output_format>, 2> fix_formats{{{"text", output_format::text}, {"json", output_format::json}}};
 inline constexpr std::array<choice<output_format>, 4> rules_formats{
     {{"text", output_format::text}, {"json", output_format::json}, {"csv", output_format::csv}, {"markdown", output_format::markdown}}};
-inline constexpr std::array<choice<plan_form>, 3> plan_forms{{{"json", plan_form::json}, {"csv", plan_form::csv}, {"txt", plan_form::txt}}};
+inline constexpr std::array<choice<plan_form>, 4> plan_forms{
+    {{"json", plan_form::json}, {"csv", plan_form::csv}, {"xlsx", plan_form::xlsx}, {"txt", plan_form::txt}}};
+inline constexpr std::array<choice<tahap>, 2> tahap_choices{{{"perubahan", tahap::perubahan}, {"murni", tahap::murni}}};
 inline constexpr std::array<choice<language>, 2> languages{{{"id", language::id}, {"en", language::en}}};
 inline constexpr std::array<choice<colour_choice>, 3> colours{
     {{"auto", colour_choice::automatic}, {"always", colour_choice::always}, {"never", colour_choice::never}}};

@@ -37,6 +37,10 @@ exit_code run_command(const session& now) {
             return run_rollup(now);
         case command::fix:
             return run_fix(now);
+        case command::convert:
+            return run_convert(now);
+        case command::report:
+            return run_report(now);
         case command::rules:
             return run_rules(now);
     }

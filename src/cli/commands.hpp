@@ -14,6 +14,8 @@ namespace renaksi::cli {
 [[nodiscard]] exit_code run_show(const session& now);
 [[nodiscard]] exit_code run_rollup(const session& now);
 [[nodiscard]] exit_code run_fix(const session& now);
+[[nodiscard]] exit_code run_convert(const session& now);
+[[nodiscard]] exit_code run_report(const session& now);
 [[nodiscard]] exit_code run_rules(const session& now);
 
 }  // namespace renaksi::cli

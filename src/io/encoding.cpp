@@ -49,25 +49,6 @@ constexpr std::array<std::uint16_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0
     return e;
 }
 
-void append_utf8(std::string& out, std::uint32_t c) {
-    const auto push = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(static_cast<std::uint8_t>(byte))); };
-    if (c < 0x80) {
-        push(c);
-    } else if (c < 0x800) {
-        push(0xC0U | (c >> 6U));
-        push(0x80U | (c & 0x3FU));
-    } else if (c < 0x10000) {
-        push(0xE0U | (c >> 12U));
-        push(0x80U | ((c >> 6U) & 0x3FU));
-        push(0x80U | (c & 0x3FU));
-    } else {
-        push(0xF0U | (c >> 18U));
-        push(0x80U | ((c >> 12U) & 0x3FU));
-        push(0x80U | ((c >> 6U) & 0x3FU));
-        push(0x80U | (c & 0x3FU));
-    }
-}
-
 [[nodiscard]] result<std::string> from_utf16(std::string_view bytes, bool little_endian) {
     std::string out;
     out.reserve(bytes.size() / 2);
@@ -123,6 +104,25 @@ void append_utf8(std::string& out, std::uint32_t c) {
 }
 
 }  // namespace
+
+void append_utf8(std::string& out, std::uint32_t c) {
+    const auto push = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(static_cast<std::uint8_t>(byte))); };
+    if (c < 0x80) {
+        push(c);
+    } else if (c < 0x800) {
+        push(0xC0U | (c >> 6U));
+        push(0x80U | (c & 0x3FU));
+    } else if (c < 0x10000) {
+        push(0xE0U | (c >> 12U));
+        push(0x80U | ((c >> 6U) & 0x3FU));
+        push(0x80U | (c & 0x3FU));
+    } else {
+        push(0xF0U | (c >> 18U));
+        push(0x80U | ((c >> 12U) & 0x3FU));
+        push(0x80U | ((c >> 6U) & 0x3FU));
+        push(0x80U | (c & 0x3FU));
+    }
+}
 
 result<decoded_text> decode_text(std::string_view bytes) {
     for (const signature& known : known_containers) {

@@ -4,9 +4,9 @@
 
 namespace renaksi::io {
 
-void grid::add_cell(std::string_view text) {
+void grid::add_cell(std::string_view text, cell_type type, std::int32_t origin) {
     text = trim(text);
-    cells_.push_back(span{arena_.size(), text.size()});
+    cells_.push_back(span{arena_.size(), static_cast<std::uint32_t>(text.size()), origin, type});
     arena_.append(text);
 }
 

@@ -36,6 +36,8 @@ constexpr int doubtful = 1;
             return c == cell_class::kode || c == cell_class::ordinal || c == cell_class::number ? 0 : misfit;
         case role::no:
             return c == cell_class::ordinal || c == cell_class::number ? 0 : is_total_label(text) ? 0 : misfit;
+        case role::level:
+            return words ? 0 : misfit;
         case role::none:
             return doubtful;
     }

@@ -41,8 +41,8 @@ constexpr std::size_t short_cell_bytes = 64;
     return digits == 18 && parse_nip(cell).has_value();
 }
 
-[[nodiscard]] cell_class classify_amount(std::string_view cell) {
-    const auto parsed = parse_amount(cell);
+[[nodiscard]] cell_class classify_amount(std::string_view cell, number_style style) {
+    const auto parsed = parse_amount(cell, style);
     if (!parsed) {
         // Digits beyond any Rupiah still stand where an amount stands.
         return parsed.error().code == errc::overflow ? cell_class::money : cell_class::text;
@@ -53,17 +53,34 @@ constexpr std::size_t short_cell_bytes = 64;
     return large || starts_with_nocase(cell, "rp") ? cell_class::money : cell_class::number;
 }
 
+/// A number by its format is no code and no number of a list, however it looks.
+[[nodiscard]] cell_class classify_number(std::string_view cell) {
+    if (is_nip(cell)) return cell_class::text;
+    const cell_class amount = classify_amount(cell, number_style::plain);
+    if (amount != cell_class::text) return amount;
+    switch (parse_target(cell, number_style::plain).kind) {
+        case target_kind::percent:
+            return cell_class::percent;
+        case target_kind::number:
+            return cell_class::number;
+        default:
+            return cell_class::text;
+    }
+}
+
 }  // namespace
 
-cell_class classify(std::string_view cell) {
+cell_class classify(std::string_view cell, io::cell_type type) {
     cell = trim(cell);
     if (cell.empty()) return cell_class::blank;
+    if (type == io::cell_type::date) return cell_class::text;
+    if (type == io::cell_type::number && !is_broken(cell)) return classify_number(cell);
     if (is_ordinal(cell)) return cell_class::ordinal;
     if (is_broken(cell)) return cell_class::broken;
     if (is_nip(cell)) return cell_class::text;
     if (looks_like_kode(cell)) return cell_class::kode;
     if (looks_like_amount(cell)) {
-        const cell_class amount = classify_amount(cell);
+        const cell_class amount = classify_amount(cell, number_style::automatic);
         if (amount != cell_class::text) return amount;
     }
     if (cell.size() > short_cell_bytes) return cell_class::text;
@@ -86,7 +103,7 @@ classified_grid::classified_grid(const io::grid& cells) : cells_(&cells) {
     for (std::size_t row = 0; row < cells.rows(); ++row) {
         row_begin_.push_back(classes_.size());
         for (std::size_t column = 0; column < cells.columns(row); ++column) {
-            classes_.push_back(classify(cells.cell(row, column)));
+            classes_.push_back(classify(cells.cell(row, column), cells.type(row, column)));
             if (classes_.back() != cell_class::blank) width_ = std::max(width_, column + 1);
         }
     }
@@ -98,6 +115,13 @@ std::size_t classified_grid::count(std::size_t row, cell_class wanted) const noe
     std::size_t found = 0;
     for (std::size_t column = 0; column < cells_->columns(row); ++column) found += at(row, column) == wanted ? 1U : 0U;
     return found;
+}
+
+void classified_grid::take_for_money(std::size_t column, std::size_t row) {
+    small_money_.push_back(column);
+    for (; row < rows(); ++row) {
+        if (at(row, column) == cell_class::number) classes_[row_begin_[row] + column] = cell_class::money;
+    }
 }
 
 }  // namespace renaksi::recognise

@@ -1,6 +1,7 @@
-// What each cell looks like, told once and from its text alone.
+// What each cell looks like, told once from its text and from what the document's format knows about it.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -27,7 +28,7 @@ enum class cell_class : std::uint8_t {
 /// Rp 1,000: smaller numbers are counts and percentages until their column says otherwise.
 inline constexpr std::int64_t smallest_money_sen = 100'000;
 
-[[nodiscard]] cell_class classify(std::string_view cell);
+[[nodiscard]] cell_class classify(std::string_view cell, io::cell_type type = io::cell_type::text);
 
 /// True for what a money cell may hold.
 [[nodiscard]] constexpr bool is_amount_like(cell_class c) noexcept {
@@ -48,11 +49,17 @@ public:
     [[nodiscard]] std::size_t rows() const noexcept { return cells_->rows(); }
     [[nodiscard]] std::size_t width() const noexcept { return width_; }
     [[nodiscard]] std::string_view text(std::size_t row, std::size_t column) const noexcept { return cells_->cell(row, column); }
+    [[nodiscard]] io::cell_type type(std::size_t row, std::size_t column) const noexcept { return cells_->type(row, column); }
     [[nodiscard]] cell_class at(std::size_t row, std::size_t column) const noexcept {
         return column < cells_->columns(row) ? classes_[row_begin_[row] + column] : cell_class::blank;
     }
     /// Cells that are not blank.
     [[nodiscard]] std::size_t filled(std::size_t row) const noexcept;
+    /// Numbers of a column from `row` on are money, however small: its header says that they are in thousands or millions.
+    void take_for_money(std::size_t column, std::size_t row);
+    [[nodiscard]] bool is_taken_for_money(std::size_t column) const noexcept {
+        return std::find(small_money_.begin(), small_money_.end(), column) != small_money_.end();
+    }
     /// Cells of one class.
     [[nodiscard]] std::size_t count(std::size_t row, cell_class wanted) const noexcept;
 
@@ -61,6 +68,7 @@ private:
     std::vector<cell_class> classes_;
     std::vector<std::size_t> row_begin_;
     std::size_t width_ = 0;
+    std::vector<std::size_t> small_money_;
 };
 
 }  // namespace renaksi::recognise

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "recognise/money_unit.hpp"
 #include "recognise/vocabulary.hpp"
 #include "renaksi/base/text.hpp"
 #include "renaksi/calendar/nip.hpp"
@@ -56,6 +57,23 @@ struct year_phrase {
         return !found;
     });
     return found ? found : bare;
+}
+
+/// An office in a title without the period that stands behind it: `Bagian Hukum Triwulan I`.
+[[nodiscard]] std::string without_period(std::string_view office) {
+    std::size_t end = office.size();
+    for_each_word(office, [&](std::string_view word) {
+        const std::string small = lower(word);
+        if (small == "triwulan" || small == "semester" || small == "periode") end = static_cast<std::size_t>(word.data() - office.data());
+        return end == office.size();
+    });
+    return std::string(trim(office.substr(0, end)));
+}
+
+/// `SOURCE: https://…`, `Sumber : SIPD`: where a document was taken from, which is no part of its title.
+[[nodiscard]] bool names_source(std::string_view line) {
+    const std::string_view label = trim(line.substr(0, line.find(':')));
+    return label.size() < line.size() && (equal_nocase(label, "source") || equal_nocase(label, "sumber"));
 }
 
 /// The text behind the colon of `Nama OPD : Dinas …`.
@@ -162,13 +180,17 @@ void note_unplaced(const classified_grid& cells, const closing_line& line, plan_
     return std::nullopt;
 }
 
-}  // namespace
-
-void read_title(const classified_grid& cells, row_range rows, plan_info& info) {
+/// Fills `info` and gives what it has no place for.
+[[nodiscard]] std::vector<note> read_title_rows(const classified_grid& cells, row_range rows, plan_info& info) {
+    std::vector<note> others;
     std::string judul;
     for (std::size_t row = rows.begin; row < rows.end; ++row) {
         std::string line = joined_cells(cells, row);
         if (line.empty()) continue;
+        if (names_source(line)) {
+            others.push_back(note{note_kind::unplaced_text, cells.grid().line(row), 0, 0, std::move(line)});
+            continue;
+        }
         if (names_office_field(line)) {
             info.perangkat_daerah = std::string(after_colon(line));
             continue;
@@ -179,12 +201,33 @@ void read_title(const classified_grid& cells, row_range rows, plan_info& info) {
             line = collapse(line);
             if (line.empty()) continue;
         }
+        // The unit of the amounts is no part of the title.
+        if (const auto unit = find_unit_phrase(line)) {
+            line.erase(unit->begin, unit->end - unit->begin);
+            line = collapse(line);
+            if (line.empty()) continue;
+        }
+        if (cells.filled(row) > 1 && is_field_row(cells, row)) {
+            others.push_back(note{note_kind::unplaced_text, cells.grid().line(row), 0, 0, std::move(line)});
+            continue;
+        }
         if (!judul.empty()) judul.push_back(' ');
         judul.append(line);
     }
     info.judul = std::move(judul);
-    if (!info.perangkat_daerah.empty()) return;
-    if (const auto office = find_office(info.judul)) info.perangkat_daerah = info.judul.substr(*office);
+    if (info.perangkat_daerah.empty()) {
+        if (const auto office = find_office(info.judul)) info.perangkat_daerah = without_period(info.judul.substr(*office));
+    }
+    return others;
+}
+
+}  // namespace
+
+void read_title(const classified_grid& cells, row_range rows, plan_info& info) { (void)read_title_rows(cells, rows, info); }
+
+void note_other_fields(const classified_grid& cells, row_range rows, plan_builder& builder) {
+    plan_info read;
+    for (note& one : read_title_rows(cells, rows, read)) builder.add_note(std::move(one));
 }
 
 void read_closing(const classified_grid& cells, row_range rows, plan_builder& builder) {

@@ -15,6 +15,11 @@ struct style_votes {
     int comma_groups = 0;
     int plain = 0;  ///< a dot before decimals, and thousands that are not grouped
 
+    /// A number by its format is in plain style always and tells nothing about what hands typed.
+    void add(const placed_cell& cell) {
+        if (cell.type != io::cell_type::number) add(cell.text);
+    }
+
     void add(std::string_view text) {
         const auto dots = std::count(text.begin(), text.end(), '.');
         const auto commas = std::count(text.begin(), text.end(), ',');
@@ -52,8 +57,8 @@ number_styles find_number_styles(const std::vector<table_row>& rows, number_styl
     style_votes money;
     style_votes targets;
     for (const table_row& row : rows) {
-        for (const placed_cell& cell : row.money) money.add(cell.text);
-        for (const placed_cell& cell : row.target) targets.add(cell.text);
+        for (const placed_cell& cell : row.money) money.add(cell);
+        for (const placed_cell& cell : row.target) targets.add(cell);
     }
     // One hand wrote the document: where the targets do not tell, the amounts beside them do.
     const number_style of_targets = targets.winner();
@@ -63,9 +68,12 @@ number_styles find_number_styles(const std::vector<table_row>& rows, number_styl
 result<amount_cell> read_amount(const placed_cell& cell, std::int64_t line, number_style style, plan_builder& builder) {
     amount_cell out;
     out.written = std::string(cell.text);
-    // Rupiah have no third decimal, so a single amount reads in one way only; the column's style matters where it groups nothing.
-    auto parsed = parse_amount(cell.text, style);
-    if (!parsed && style != number_style::plain) parsed = parse_amount(cell.text);
+    if (cell.type == io::cell_type::number) style = number_style::plain;
+    const std::int64_t unit = builder.info().satuan_uang;
+    // Rupiah have no third decimal, so a single amount reads in one way only; the column's style matters where it groups nothing, or where
+    // a printed 1 stands for more than a Rupiah.
+    auto parsed = parse_amount(cell.text, style, unit);
+    if (!parsed && style != number_style::plain) parsed = parse_amount(cell.text, number_style::automatic, unit);
     if (parsed) {
         out.value = *parsed;
         return out;
@@ -76,7 +84,8 @@ result<amount_cell> read_amount(const placed_cell& cell, std::int64_t line, numb
         failure.where.column = cell.column;
         return failure;
     }
-    const bool two_ways = style == number_style::plain && parse_amount(cell.text).has_value();
+    const bool two_ways = style == number_style::plain && cell.type != io::cell_type::number &&
+                          parse_amount(cell.text, number_style::automatic, unit).has_value();
     builder.add_note(note{two_ways ? note_kind::ambiguous_number : note_kind::unreadable_amount, line, cell.column, 0, out.written});
     return out;
 }
@@ -84,6 +93,10 @@ result<amount_cell> read_amount(const placed_cell& cell, std::int64_t line, numb
 target_cell read_target(const placed_cell& cell, std::int64_t line, number_style style, plan_builder& builder) {
     target_cell out;
     out.written = std::string(cell.text);
+    if (cell.type == io::cell_type::number) {
+        out.value = parse_target(cell.text, number_style::plain);
+        return out;
+    }
     const bool two_ways = is_ambiguous_number(cell.text);
     out.value = parse_target(cell.text, two_ways ? style : number_style::automatic);
     if (two_ways && style == number_style::automatic) {

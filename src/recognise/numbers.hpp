@@ -16,7 +16,7 @@ struct number_styles {
 /// Which style the cells of the table are written in, where their dots and commas tell; `chosen` wins unless it is automatic.
 [[nodiscard]] number_styles find_number_styles(const std::vector<table_row>& rows, number_style chosen);
 
-/// The amount of a cell. What is no amount is kept as text and becomes a note.
+/// The amount of a cell in Rupiah, printed in the unit that the builder's plan says. What is no amount is kept as text and becomes a note.
 /// Errors: overflow with the cell's place.
 [[nodiscard]] result<amount_cell> read_amount(const placed_cell& cell, std::int64_t line, number_style style, plan_builder& builder);
 

@@ -108,6 +108,10 @@ void order_by_labels(quarter_block& block, const std::vector<triwulan_labels>& l
     }
 }
 
+[[nodiscard]] number_style style_of(const classified_grid& cells, std::size_t row, std::size_t column) {
+    return cells.type(row, column) == io::cell_type::number ? number_style::plain : number_style::automatic;
+}
+
 using amount_row = std::vector<std::int64_t>;
 
 /// Sen of the candidate columns, row by row; 0 where a cell holds no amount.
@@ -117,7 +121,9 @@ using amount_row = std::vector<std::int64_t>;
     for (const std::size_t row : rows) {
         amount_row line(cells.width(), 0);
         for (const std::size_t column : candidates) {
-            const auto parsed = parse_amount(cells.text(row, column));
+            // A column that its header says to be in thousands or more is compared as if in thousands.
+            const std::int64_t unit = cells.is_taken_for_money(column) ? 1'000 : 1;
+            const auto parsed = parse_amount(cells.text(row, column), style_of(cells, row, column), unit);
             if (parsed) line[column] = parsed->addend().sen();
         }
         out.push_back(std::move(line));
@@ -144,7 +150,7 @@ using target_row = std::vector<target>;
     std::vector<target_row> out;
     for (const std::size_t row : rows) {
         target_row line(cells.width());
-        for (const std::size_t column : candidates) line[column] = parse_target(cells.text(row, column));
+        for (const std::size_t column : candidates) line[column] = parse_target(cells.text(row, column), style_of(cells, row, column));
         out.push_back(std::move(line));
     }
     return out;
@@ -180,10 +186,11 @@ std::vector<triwulan_labels> find_triwulan_labels(const classified_grid& cells, 
 }
 
 std::optional<quarter_block> find_money_block(const classified_grid& cells, const std::vector<std::size_t>& body,
-                                              const std::vector<triwulan_labels>& labels) {
+                                              const std::vector<bool>& taken, const std::vector<triwulan_labels>& labels) {
     const std::vector<std::size_t> rows = sample(body);
     std::vector<std::size_t> candidates;
     for (std::size_t column = 0; column < cells.width(); ++column) {
+        if (taken[column]) continue;
         const column_count n = count_column(cells, rows, column, is_amount_like);
         // A few shifted rows bring words into a column of amounts.
         if (n.says > 0 && n.contrary * 5 <= rows.size()) candidates.push_back(column);

@@ -19,11 +19,11 @@ using triwulan_labels = std::vector<int>;
 [[nodiscard]] std::vector<triwulan_labels> find_triwulan_labels(const classified_grid& cells, const sections& parts);
 
 /// The block of amounts: in most rows the first cell equals the sum of the four others. Among equally good blocks the one whose columns
-/// stand together, the year first, as far left as possible.
+/// stand together, the year first, as far left as possible. Columns that are `taken` are not looked at.
 [[nodiscard]] std::optional<quarter_block> find_money_block(const classified_grid& cells, const std::vector<std::size_t>& body,
-                                                            const std::vector<triwulan_labels>& labels);
+                                                            const std::vector<bool>& taken, const std::vector<triwulan_labels>& labels);
 
-/// The block of targets among the columns that `taken` leaves: the year's target follows from the triwulan as a sum, the last or the only
+/// The block of targets among the columns that are not `taken`: the year's target follows from the triwulan as a sum, the last or the only
 /// value.
 [[nodiscard]] std::optional<quarter_block> find_target_block(const classified_grid& cells, const std::vector<std::size_t>& body,
                                                              const std::vector<bool>& taken, const std::vector<triwulan_labels>& labels);

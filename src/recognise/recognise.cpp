@@ -7,9 +7,12 @@
 #include "recognise/cells.hpp"
 #include "recognise/frame.hpp"
 #include "recognise/levels.hpp"
+#include "recognise/money_unit.hpp"
 #include "recognise/name_levels.hpp"
 #include "recognise/numbers.hpp"
 #include "recognise/roles.hpp"
+#include "recognise/row_code.hpp"
+#include "recognise/row_words.hpp"
 #include "recognise/sections.hpp"
 #include "recognise/table_rows.hpp"
 #include "recognise/vocabulary.hpp"
@@ -23,28 +26,35 @@ namespace {
 /// A row of the plan to be; its level is settled when all rows are there.
 struct entry {
     row_draft draft;
-    bool is_sasaran = false;  ///< a sasaran on a line of its own
+    bool is_sasaran = false;     ///< a sasaran on a line of its own
+    bool names_person = false;   ///< its own cell says who answers for it, not one merged over several rows
+    bool is_broken = false;      ///< a cell that should hold an amount holds none that can be read
+    std::optional<level> given;  ///< by a word beside it
     std::optional<level> by_kode;
 };
 
 class assembler {
 public:
-    assembler(const classified_grid& cells, const options& chosen, plan_builder builder)
-        : cells_(cells), chosen_(chosen), builder_(std::move(builder)) {}
+    assembler(const classified_grid& cells, const arrangement& from, const options& chosen, plan_builder builder)
+        : cells_(cells), from_(from), chosen_(chosen), builder_(std::move(builder)) {}
 
     [[nodiscard]] result<plan> run() {
         const auto parts = find_sections(cells_);
         if (!parts) return no_table();
-        const column_roles roles = find_roles(cells_, *parts);
-        const bool has_money = roles.find(role::money).has_value();
-        const bool has_targets = roles.find(role::target).has_value() && roles.find(role::satuan).has_value();
+        const column_roles roles = find_roles(cells_, *parts, from_.known);
+        const bool has_money = roles.has(role::money);
+        const bool has_targets = roles.has(role::target) && roles.has(role::satuan);
         if (!has_money && !has_targets) return no_table();
 
         note_headers(*parts);
         read_title(cells_, parts->title, builder_.info());
-        for (const std::size_t row : parts->body) rows_.push_back(read_table_row(cells_, roles, row, builder_));
+        note_other_fields(cells_, parts->title, builder_);
+        if (from_.tahun != 0) builder_.info().tahun = from_.tahun;
+        take_money_unit(cells_, *parts, roles, builder_);
+        spread_persons(roles);
+        const std::vector<std::size_t> totals = read_rows(roles, *parts);
         styles_ = find_number_styles(rows_, chosen_.numbers);
-        if (auto failure = read_total(roles, parts->totals)) return *std::move(failure);
+        if (auto failure = read_total(roles, totals)) return *std::move(failure);
         for (const table_row& row : rows_) {
             at_page_top_ = at_page_top_ || begins_page(*parts, row.row);
             if (auto failure = add_entry(row)) return *std::move(failure);
@@ -65,6 +75,43 @@ private:
         return failure;
     }
 
+    /// A merged cell over several rows says the same about all of them.
+    void spread_persons(const column_roles& roles) {
+        persons_.assign(cells_.rows(), {});
+        for (const io::merged_cells& one : cells_.grid().merges()) {
+            if (one.row >= cells_.rows() || roles.at(one.column).what != role::penanggung_jawab) continue;
+            const std::size_t end = std::min(one.row + one.rows, cells_.rows());
+            for (std::size_t row = one.row + 1; row < end; ++row) persons_[row] = cells_.text(one.row, one.column);
+        }
+    }
+
+    /// Reads the rows of the table and gives those of totals: a row that the column of levels calls one is among them, whatever its label.
+    [[nodiscard]] std::vector<std::size_t> read_rows(const column_roles& roles, const sections& parts) {
+        std::vector<std::size_t> totals = parts.totals;
+        const auto levels = roles.find(role::level);
+        for (const std::size_t row : parts.body) {
+            if (levels && parse_level(cells_.text(row, *levels)) == level::jumlah) {
+                totals.insert(std::upper_bound(totals.begin(), totals.end(), row), row);
+            } else {
+                rows_.push_back(read_table_row(cells_, roles, row, builder_));
+            }
+        }
+        has_codes_ = std::any_of(rows_.begin(), rows_.end(), [](const table_row& row) {
+            const row_code code = read_row_code(row);
+            return code.value && code.value->value.plan_level();
+        });
+        return totals;
+    }
+
+    [[nodiscard]] std::string all_cells(std::size_t row) const {
+        std::string text;
+        for (std::size_t column = 0; column < cells_.grid().columns(row); ++column) {
+            const std::string_view cell = cells_.text(row, column);
+            if (!cell.empty()) text.append(text.empty() ? "" : " | ").append(cell);
+        }
+        return text;
+    }
+
     /// One note for each header that repeats the first, the blank rows around it counted in.
     void note_headers(const sections& parts) {
         const auto is_blank = [this](std::size_t row) { return cells_.filled(row) == 0; };
@@ -81,12 +128,7 @@ private:
     [[nodiscard]] std::optional<error> read_total(const column_roles& roles, const std::vector<std::size_t>& totals) {
         for (std::size_t i = 0; i < totals.size(); ++i) {
             if (i + 1 < totals.size()) {
-                std::string text;
-                for (std::size_t column = 0; column < cells_.grid().columns(totals[i]); ++column) {
-                    const std::string_view cell = cells_.text(totals[i], column);
-                    if (!cell.empty()) text.append(text.empty() ? "" : " | ").append(cell);
-                }
-                builder_.add_note(note{note_kind::extra_total, cells_.grid().line(totals[i]), 0, 0, std::move(text)});
+                builder_.add_note(note{note_kind::extra_total, cells_.grid().line(totals[i]), 0, 0, all_cells(totals[i])});
                 continue;
             }
             const table_row row = read_table_row(cells_, roles, totals[i], builder_);
@@ -126,52 +168,85 @@ private:
     }
 
     [[nodiscard]] std::optional<error> add_entry(const table_row& row) {
-        if (!entries_.empty() && join_cut_text(row)) return std::nullopt;
+        if (!entries_.empty() && row.level.blank() && join_cut_text(row)) return std::nullopt;
         at_page_top_ = false;
         const bool says_indikator = !row.indikator.blank() || !row.satuan.blank() || row.has_target();
         const bool is_budget = !row.nama.blank() || row.has_amount() || !row.kode.blank();
-        if (!is_budget && row.sasaran.blank() && !says_indikator) {
+        if (!is_budget && row.sasaran.blank() && !says_indikator && row.level.blank()) {
             note_stray(row);
             return std::nullopt;
         }
-        if (!is_budget && row.sasaran.blank() && row.no.blank() && row.penanggung_jawab.blank() && says_indikator && !entries_.empty()) {
+        const row_code code = read_row_code(row);
+        if (!says_indikator && row.level.blank() && is_heading(code)) {
+            builder_.add_note(note{note_kind::set_aside_row, row.line, 0, 0, all_cells(row.row)});
+            return std::nullopt;
+        }
+        const bool adds_only = !is_budget && row.sasaran.blank() && row.no.blank() && row.penanggung_jawab.blank() && row.level.blank();
+        if (says_indikator && !entries_.empty() && (adds_only || repeats_last(row, code))) {
+            note_kode(row, code);
             entries_.back().draft.indikator.push_back(read_indikator(row));
             return std::nullopt;
         }
+        return add_new_entry(row, code, is_budget);
+    }
+
+    [[nodiscard]] std::optional<error> add_new_entry(const table_row& row, const row_code& code, bool is_budget) {
         entry added;
-        const bool named_sasaran = is_sasaran_in_name_column(row);
-        added.is_sasaran = (!is_budget && !row.sasaran.blank()) || named_sasaran;
+        added.given = parse_level(row.level.text);
+        const bool named_sasaran = is_sasaran_in_name_column(row) || (added.given == level::sasaran && row.sasaran.blank());
+        added.is_sasaran = added.given ? *added.given == level::sasaran : (!is_budget && !row.sasaran.blank()) || named_sasaran;
+        const bool sasaran_is_nama = added.is_sasaran && named_sasaran;
         row_draft& draft = added.draft;
         draft.line = row.line;
         draft.no = collapse(row.no.text);
-        draft.sasaran = collapse(named_sasaran ? row.nama.text : row.sasaran.text);
-        if (!named_sasaran) draft.nama = collapse(row.nama.text);
+        draft.sasaran = collapse(sasaran_is_nama ? row.nama.text : row.sasaran.text);
+        if (!sasaran_is_nama) draft.nama = collapse(code.nama);
         draft.penanggung_jawab = collapse(row.penanggung_jawab.text);
-        read_kode(row, added);
+        added.names_person = !draft.penanggung_jawab.empty();
+        if (!added.names_person) draft.penanggung_jawab = collapse(persons_[row.row]);
+        note_kode(row, code);
+        if (code.value) {
+            draft.kode = code.value->value.text();
+            added.by_kode = code.value->value.plan_level();
+            const bool differs = added.given && added.by_kode && added.given != added.by_kode;
+            if (differs) builder_.add_note(note{note_kind::ambiguous_levels, row.line, 0, 2, {}});
+        }
         if (row.has_indikator()) draft.indikator.push_back(read_indikator(row));
-        if (auto failure = read_money(row, draft)) return failure;
+        if (added.is_sasaran) {
+            for (const placed_cell& cell : row.money) note_cell(row, cell);
+        } else if (auto failure = read_money(row, draft)) {
+            return failure;
+        }
+        added.is_broken = std::any_of(draft.money.begin(), draft.money.end(), [](const amount_cell& cell) {
+            return cell.value.state == amount_state::blank && !cell.written.empty();
+        });
         entries_.push_back(std::move(added));
         return std::nullopt;
     }
 
-    /// The code of its column, or the one that stands before the name in one cell.
-    void read_kode(const table_row& row, entry& into) {
-        placed_cell cell = row.kode;
-        if (cell.blank()) {
-            const std::string_view name = row.nama.text;
-            const std::size_t blank = name.find(' ');
-            if (blank == std::string_view::npos || !looks_like_kode(name.substr(0, blank))) return;
-            cell = placed_cell{name.substr(0, blank), row.nama.column};
-            into.draft.nama = collapse(name.substr(blank));
-        }
-        const auto parsed = parse_kode_tolerant(cell.text);
-        if (!parsed) {
-            builder_.add_note(note{note_kind::unplaced_text, row.line, cell.column, 0, std::string(cell.text)});
-            return;
-        }
-        into.draft.kode = parsed->value.text();
-        into.by_kode = parsed->value.plan_level();
-        if (parsed->repaired) builder_.add_note(note{note_kind::repaired_kode, row.line, cell.column, 0, std::string(cell.text)});
+    /// An urusan or bidang, by its code or by its name. A column of ordinals is full of what may be urusan, so other rows have to have
+    /// codes of a plan.
+    [[nodiscard]] bool is_heading(const row_code& code) const {
+        if (code.value && !code.is_heading()) return false;
+        return names_heading(code.nama) || (code.is_heading() && has_codes_);
+    }
+
+    /// True for a row that says more about the one above: its code again, with the number of another indikator or without a name.
+    [[nodiscard]] bool repeats_last(const table_row& row, const row_code& code) const {
+        const row_draft& last = entries_.back().draft;
+        if (!code.value || row.has_amount() || last.kode != code.value->value.text()) return false;
+        return code.nama.empty() || (code.has_indicator_number() && collapse(code.nama) == last.nama);
+    }
+
+    void note_kode(const table_row& row, const row_code& code) {
+        if (code.cell.blank() || (code.value && !code.value->repaired)) return;
+        const note_kind kind = code.value ? note_kind::repaired_kode : note_kind::unplaced_text;
+        builder_.add_note(note{kind, row.line, code.cell.column, 0, std::string(code.cell.text)});
+    }
+
+    void note_cell(const table_row& row, const placed_cell& cell) {
+        if (cell.blank() || classify(cell.text, cell.type) == cell_class::dash) return;
+        builder_.add_note(note{note_kind::unplaced_text, row.line, cell.column, 0, std::string(cell.text)});
     }
 
     /// True when the row is nothing but the rest of texts that a page break cut off; it is then joined to the row above.
@@ -209,10 +284,8 @@ private:
 
     /// A number, a person or dashes alone make no row of a plan: a page number, a stray cell. What says something is kept in notes.
     void note_stray(const table_row& row) {
-        for (const placed_cell* cell : {&row.no, &row.penanggung_jawab}) {
-            if (cell->blank() || classify(cell->text) == cell_class::dash) continue;
-            builder_.add_note(note{note_kind::unplaced_text, row.line, cell->column, 0, std::string(cell->text)});
-        }
+        note_cell(row, row.no);
+        note_cell(row, row.penanggung_jawab);
     }
 
     /// A sasaran written where the names stand, on a line of its own.
@@ -233,8 +306,9 @@ private:
             return static_cast<std::size_t>(std::count_if(entries_.begin(), entries_.end(), has)) * 2 <= entries_.size();
         };
         // A text that stands on most rows tells no level.
-        const bool by_person = share([](const entry& e) { return !e.draft.penanggung_jawab.empty(); });
+        const bool by_person = share([](const entry& e) { return e.names_person; });
         const bool by_sasaran = share([](const entry& e) { return !e.draft.sasaran.empty(); });
+        const bool in_parts = is_parted();
         std::vector<level_evidence> evidence;
         std::vector<std::size_t> where;
         bool opens_group = false;
@@ -246,11 +320,11 @@ private:
             }
             level_evidence one;
             for (std::size_t c = 0; c < draft.money.size(); ++c) one.sen[c] = draft.money[c].value.addend().sen();
-            one.program_name = is_program_name(draft.nama);
+            one.program_name = is_program_name(draft.nama) || (in_parts && is_budget_part(draft.nama));
             one.opens_group = opens_group;
-            one.upper = (by_person && !draft.penanggung_jawab.empty()) || (by_sasaran && !draft.sasaran.empty()) ||
+            one.upper = (by_person && entries_[i].names_person) || (by_sasaran && !draft.sasaran.empty()) ||
                         (!draft.indikator.empty() && is_percent_satuan(draft.indikator.front().satuan));
-            one.by_kode = entries_[i].by_kode;
+            one.by_kode = entries_[i].given ? entries_[i].given : entries_[i].by_kode;
             one.repeats_name =
                 !where.empty() && !draft.nama.empty() && normalised(draft.nama) == normalised(entries_[where.back()].draft.nama);
             evidence.push_back(one);
@@ -258,11 +332,32 @@ private:
             opens_group = false;
         }
         if (chosen_.names != nullptr) add_official_levels(where, evidence);
-        const level_reading reading = find_levels(evidence);
+        level_reading reading = find_levels(evidence);
         for (std::size_t i = 0; i < where.size(); ++i) entries_[where[i]].draft.level = reading.levels[i];
+        doubt_lost_sums(where, evidence, reading);
+        const auto is_given = [this](std::size_t i) { return entries_[i].given.has_value(); };
+        if (!where.empty() && std::all_of(where.begin(), where.end(), is_given)) reading.verdict = level_verdict{};
         builder_.info().levels = reading.verdict;
         if (reading.verdict.status == level_status::ambiguous) {
             builder_.add_note(note{note_kind::ambiguous_levels, 0, 0, reading.ways, {}});
+        }
+    }
+
+    /// True where several rows are parts of a budget and no row is a program by its name: then the document is parted into them.
+    [[nodiscard]] bool is_parted() const {
+        const auto count = [this](auto is) { return std::count_if(entries_.begin(), entries_.end(), is); };
+        return count([](const entry& e) { return is_budget_part(e.draft.nama); }) > 1 &&
+               count([](const entry& e) { return is_program_name(e.draft.nama); }) == 0;
+    }
+
+    /// Sums say nothing about a row whose own sums are lost: where nothing else does, its level is open.
+    void doubt_lost_sums(const std::vector<std::size_t>& where, const std::vector<level_evidence>& evidence, level_reading& reading) const {
+        for (std::size_t i = 0; i < where.size(); ++i) {
+            const level_evidence& one = evidence[i];
+            const bool silent = std::all_of(one.sen.begin(), one.sen.end(), [](std::int64_t sen) { return sen == 0; });
+            if (!silent || !entries_[where[i]].is_broken || one.by_kode || one.by_name || one.program_name) continue;
+            reading.verdict.status = level_status::ambiguous;
+            reading.ways = std::max<std::int64_t>(reading.ways, 2);
         }
     }
 
@@ -277,12 +372,13 @@ private:
     /// A program that carries a sasaran opens that sasaran's group: the sasaran becomes a row of its own on the same line.
     [[nodiscard]] std::optional<error> add_rows() {
         std::string open;
+        const bool named = std::any_of(entries_.begin(), entries_.end(), [](const entry& e) { return e.given == level::sasaran; });
         for (entry& one : entries_) {
             row_draft& draft = one.draft;
             if (one.is_sasaran) {
                 draft.level = level::sasaran;
                 open = normalised(draft.sasaran);
-            } else if (draft.level == level::program && !draft.sasaran.empty() && normalised(draft.sasaran) != open) {
+            } else if (!named && draft.level == level::program && !draft.sasaran.empty() && normalised(draft.sasaran) != open) {
                 row_draft opener;
                 opener.level = level::sasaran;
                 opener.line = draft.line;
@@ -304,19 +400,23 @@ private:
     }
 
     const classified_grid& cells_;
+    const arrangement& from_;
     options chosen_;
     plan_builder builder_;
     std::vector<table_row> rows_;
     std::vector<entry> entries_;
+    std::vector<std::string_view> persons_;  ///< by row of the grid, from a merged cell that begins further up
+    bool has_codes_ = false;                 ///< of programs or what is below them
     number_styles styles_;
     bool at_page_top_ = false;  ///< no row under the last repeated header was added yet
 };
 
 }  // namespace
 
-result<plan> recognise_plan(const io::grid& cells, const options& chosen, plan_builder builder) {
-    const classified_grid classified(cells);
-    return assembler(classified, chosen, std::move(builder)).run();
+result<plan> recognise_plan(const arrangement& from, const options& chosen, plan_builder builder) {
+    classified_grid classified(from.cells);
+    find_small_money(classified);
+    return assembler(classified, from, chosen, std::move(builder)).run();
 }
 
 }  // namespace renaksi::recognise

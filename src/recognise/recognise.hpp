@@ -1,7 +1,7 @@
 // From a grid to a plan: parts of the document, roles of the columns, rows put straight, levels, title and signature.
 #pragma once
 
-#include "io/grid.hpp"
+#include "recognise/arrangement.hpp"
 #include "renaksi/base/number_style.hpp"
 #include "renaksi/plan/builder.hpp"
 #include "renaksi/plan/nomenklatur.hpp"
@@ -13,8 +13,8 @@ struct options {
     const nomenklatur* names = nullptr;  ///< official names, which tell levels; must outlive the call
 };
 
-/// `builder` may hold notes of the reader already. Everything that could not be placed becomes a note.
+/// `builder` may hold notes of the reader already, those of the arrangement among them. Everything that could not be placed becomes a note.
 /// Errors: no_table; overflow with the place of an amount that no Rupiah fits; those of the builder.
-[[nodiscard]] result<plan> recognise_plan(const io::grid& cells, const options& chosen, plan_builder builder);
+[[nodiscard]] result<plan> recognise_plan(const arrangement& from, const options& chosen, plan_builder builder);
 
 }  // namespace renaksi::recognise

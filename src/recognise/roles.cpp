@@ -171,7 +171,7 @@ void assign_single_money(column_roles& roles, const std::vector<column_facts>& f
     int best = 0;
     std::optional<std::size_t> chosen;
     for (std::size_t column = 0; column < roles.width(); ++column) {
-        if (facts[column].money * 2 <= facts[column].filled) continue;
+        if (!roles.is_free(column) || facts[column].money * 2 <= facts[column].filled) continue;
         const int score = facts[column].money + (hints.over(header_label::pagu, column) ? 1'000'000 : 0);
         if (score > best) {
             best = score;
@@ -191,6 +191,31 @@ void assign_single_target(column_roles& roles, const std::vector<column_facts>& 
     }
 }
 
+[[nodiscard]] std::vector<bool> taken_columns(const column_roles& roles) {
+    std::vector<bool> out;
+    for (std::size_t column = 0; column < roles.width(); ++column) out.push_back(!roles.is_free(column));
+    return out;
+}
+
+void assign_block(column_roles& roles, role what, const quarter_block& block) {
+    for (std::size_t part = 0; part < block.size(); ++part) roles.assign(block[part], what, static_cast<plan_column>(part));
+}
+
+/// The columns of numbers: blocks by their sums, amounts first.
+void assign_numbers(column_roles& roles, const classified_grid& cells, const sections& parts, const std::vector<column_facts>& facts,
+                    const header_hints& hints) {
+    const std::vector<triwulan_labels> labels = find_triwulan_labels(cells, parts);
+    if (!roles.has(role::money)) {
+        if (const auto money = find_money_block(cells, parts.body, taken_columns(roles), labels)) {
+            assign_block(roles, role::money, *money);
+        } else {
+            assign_single_money(roles, facts, hints);
+        }
+    }
+    if (roles.has(role::target)) return;
+    if (const auto target = find_target_block(cells, parts.body, taken_columns(roles), labels)) assign_block(roles, role::target, *target);
+}
+
 }  // namespace
 
 std::optional<std::size_t> column_roles::find(role what, plan_column part) const noexcept {
@@ -200,11 +225,16 @@ std::optional<std::size_t> column_roles::find(role what, plan_column part) const
     return std::nullopt;
 }
 
-column_roles find_roles(const classified_grid& cells, const sections& parts) {
-    column_roles roles(cells.width());
-    const header_hints hints(cells, parts);
-    const std::vector<triwulan_labels> labels = find_triwulan_labels(cells, parts);
+bool column_roles::has(role what) const noexcept {
+    return std::any_of(roles_.begin(), roles_.end(), [what](const column_role& one) { return one.what == what; });
+}
 
+column_roles find_roles(const classified_grid& cells, const sections& parts, const known_roles& known) {
+    column_roles roles(cells.width());
+    for (std::size_t column = 0; column < std::min(known.size(), roles.width()); ++column) {
+        if (known[column]) roles.assign(column, known[column]->what, known[column]->part);
+    }
+    const header_hints hints(cells, parts);
     std::vector<bool> row_has_money(cells.rows(), false);
     int money_rows = 0;
     for (const std::size_t row : parts.body) {
@@ -214,22 +244,13 @@ column_roles find_roles(const classified_grid& cells, const sections& parts) {
     std::vector<column_facts> facts;
     for (std::size_t column = 0; column < cells.width(); ++column) facts.push_back(facts_of(cells, parts.body, column, row_has_money));
 
-    std::vector<bool> taken(cells.width(), false);
-    if (const auto money = find_money_block(cells, parts.body, labels)) {
-        for (std::size_t part = 0; part < money->size(); ++part) {
-            roles.assign((*money)[part], role::money, static_cast<plan_column>(part));
-            taken[(*money)[part]] = true;
-        }
-    } else {
-        assign_single_money(roles, facts, hints);
-        for (std::size_t column = 0; column < taken.size(); ++column) taken[column] = !roles.is_free(column);
-    }
-    if (const auto target = find_target_block(cells, parts.body, taken, labels)) {
-        for (std::size_t part = 0; part < target->size(); ++part)
-            roles.assign((*target)[part], role::target, static_cast<plan_column>(part));
-    }
+    assign_numbers(roles, cells, parts, facts, hints);
     assign_text_roles(roles, facts, hints, static_cast<int>(parts.body.size()), money_rows);
-    if (!roles.find(role::target)) assign_single_target(roles, facts, hints);
+    if (!roles.has(role::target)) assign_single_target(roles, facts, hints);
+    // A unit alone (`Rp.` before each amount) is the unit of nothing.
+    const auto satuan = roles.find(role::satuan);
+    const bool is_known = satuan && *satuan < known.size() && known[*satuan];
+    if (satuan && !is_known && !roles.has(role::target) && !roles.has(role::indikator)) roles.release(*satuan);
     return roles;
 }
 

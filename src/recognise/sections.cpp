@@ -10,27 +10,27 @@ namespace {
 
 enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, total };
 
-/// `1 2 4 5 6 …`: figures only, each once; growing from left to right, or many of them where columns were moved about.
-[[nodiscard]] bool is_numbering(const classified_grid& cells, std::size_t row) {
-    constexpr std::size_t few = 4;
-    constexpr std::size_t many = 8;
-    std::vector<int> figures;
+/// `2023 | 2024 | 2023 | 2024`, with or without labels beside them: years that grow from left to right, once or again from the first.
+[[nodiscard]] bool is_row_of_years(const classified_grid& cells, std::size_t row) {
+    constexpr std::size_t enough_years = 2;
+    std::size_t years = 0;
+    std::string_view first;
+    std::string_view last;
     for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        std::string_view text = cells.text(row, column);
-        if (text.empty()) continue;
-        if (text.size() > 2 && text.front() == '(' && text.back() == ')') text = text.substr(1, text.size() - 2);
-        if (text.size() > 2 || !std::all_of(text.begin(), text.end(), is_digit)) return false;
-        int value = 0;
-        for (const char c : text) value = value * 10 + (c - '0');
-        figures.push_back(value);
+        const std::string_view text = cells.text(row, column);
+        if (is_year(text)) {
+            if (years == 0) first = text;
+            if (text <= last && (text != first || last == first)) return false;
+            last = text;
+            ++years;
+        } else if (!text.empty() && !is_header_text(text)) {
+            return false;
+        }
     }
-    const bool growing = std::is_sorted(figures.begin(), figures.end());
-    std::sort(figures.begin(), figures.end());
-    const bool distinct = std::adjacent_find(figures.begin(), figures.end()) == figures.end();
-    return distinct && figures.size() >= (growing ? few : many);
+    return years >= enough_years;
 }
 
-/// All cells are labels; or, of at least three, most are, and the others are words that no vocabulary knows or years.
+/// All cells are labels; or, of at least three, most are, and the others are words that no vocabulary knows, years or a column's number.
 [[nodiscard]] bool is_header_row(const classified_grid& cells, std::size_t row) {
     constexpr std::size_t enough_labels = 3;
     std::size_t labels = 0;
@@ -41,7 +41,7 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
         const bool is_amount = cells.at(row, column) == cell_class::money && !is_year(text);
         if (is_header_text(text) && !is_amount) {
             ++labels;
-        } else if (is_wording(cells.at(row, column)) || is_year(text)) {
+        } else if (is_wording(cells.at(row, column)) || is_year(text) || (text.size() == 1 && is_digit(text.front()))) {
             ++others;
         } else {
             return false;
@@ -50,13 +50,13 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
     return labels > 0 && (others == 0 || (labels >= enough_labels && labels > 2 * others));
 }
 
-/// `Nama OPD | : | Dinas …`: a field of the title, however many cells it takes.
-[[nodiscard]] bool is_field_row(const classified_grid& cells, std::size_t row) {
-    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        const std::string_view text = cells.text(row, column);
-        if (text == ":" || (column < 2 && text.ends_with(':'))) return true;
-    }
-    return false;
+/// `Format Benar :` somewhere in a row of few cells: a remark beside a table, not a row of one.
+[[nodiscard]] bool is_short_label(std::string_view text) {
+    constexpr int most_words = 3;
+    if (!text.ends_with(':')) return false;
+    int words = 0;
+    for_each_word(text, [&words](std::string_view) { return ++words <= most_words; });
+    return words <= most_words;
 }
 
 [[nodiscard]] bool is_total_row(const classified_grid& cells, std::size_t row) {
@@ -76,8 +76,8 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
 [[nodiscard]] row_kind kind_of(const classified_grid& cells, std::size_t row) {
     const std::size_t filled = cells.filled(row);
     if (filled == 0) return row_kind::blank;
-    if (is_numbering(cells, row)) return row_kind::numbering;
-    if (is_header_row(cells, row)) return row_kind::header;
+    if (is_numbering_row(cells, row)) return row_kind::numbering;
+    if (is_header_row(cells, row) || is_row_of_years(cells, row)) return row_kind::header;
     if (is_total_row(cells, row)) return row_kind::total;
     if (is_field_row(cells, row)) return row_kind::loose;
     if (filled >= 3 || (filled == 2 && cells.count(row, cell_class::money) > 0)) return row_kind::table;
@@ -121,6 +121,40 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
 
 }  // namespace
 
+bool is_numbering_row(const classified_grid& cells, std::size_t row) {
+    constexpr std::size_t few = 4;
+    constexpr std::size_t many = 8;
+    std::vector<int> figures;
+    bool labels = false;
+    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
+        std::string_view text = cells.text(row, column);
+        if (text.empty()) continue;
+        if (text.size() > 2 && text.front() == '(' && text.back() == ')') text = text.substr(1, text.size() - 2);
+        if (text.size() > 2 || !std::all_of(text.begin(), text.end(), is_digit)) {
+            if (!is_header_text(text)) return false;
+            labels = true;
+            continue;
+        }
+        int value = 0;
+        for (const char c : text) value = value * 10 + (c - '0');
+        figures.push_back(value);
+    }
+    const bool growing = std::is_sorted(figures.begin(), figures.end());
+    std::sort(figures.begin(), figures.end());
+    const bool distinct = std::adjacent_find(figures.begin(), figures.end()) == figures.end();
+    return distinct && figures.size() >= (growing && !labels ? few : many);
+}
+
+bool is_field_row(const classified_grid& cells, std::size_t row) {
+    constexpr std::size_t few_cells = 4;
+    const bool few = cells.filled(row) <= few_cells && cells.count(row, cell_class::kode) == 0;
+    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
+        const std::string_view text = cells.text(row, column);
+        if (text == ":" || (column < 2 && text.ends_with(':')) || (few && is_short_label(text))) return true;
+    }
+    return false;
+}
+
 std::optional<sections> find_sections(const classified_grid& cells) {
     std::vector<row_kind> kinds(cells.rows());
     for (std::size_t row = 0; row < cells.rows(); ++row) kinds[row] = kind_of(cells, row);
@@ -138,6 +172,8 @@ std::optional<sections> find_sections(const classified_grid& cells) {
     std::size_t last = cells.rows();
     while (last > first && !in_table(last - 1)) --last;
     if (first >= last) return std::nullopt;
+    // Rows that were made of one line of the document, one an indicator, stay together however little the last of them says.
+    while (last < cells.rows() && cells.grid().line(last) == cells.grid().line(last - 1)) ++last;
 
     std::size_t begin = first;
     for (const row_range& header : out.headers) {

@@ -26,4 +26,11 @@ struct sections {
 /// Nothing when the document has no row that could belong to a plan's table.
 [[nodiscard]] std::optional<sections> find_sections(const classified_grid& cells);
 
+/// `1 2 4 5 6 …`: figures only, each once; growing from left to right, or many of them where columns were moved about or stand beside
+/// labels.
+[[nodiscard]] bool is_numbering_row(const classified_grid& cells, std::size_t row);
+
+/// `Nama OPD | : | Dinas …`: a label, its colon and what it names, however many cells they take.
+[[nodiscard]] bool is_field_row(const classified_grid& cells, std::size_t row);
+
 }  // namespace renaksi::recognise

@@ -29,6 +29,8 @@ namespace {
             return &out.target[position(role.part)];
         case role::money:
             return &out.money[position(role.part)];
+        case role::level:
+            return &out.level;
         case role::none:
             return nullptr;
     }
@@ -41,7 +43,9 @@ namespace {
     return !(is_text_role && c == cell_class::money);
 }
 
-[[nodiscard]] bool says_more_than_dash(const placed_cell& cell) { return !cell.blank() && classify(cell.text) != cell_class::dash; }
+[[nodiscard]] bool says_more_than_dash(const placed_cell& cell) {
+    return !cell.blank() && classify(cell.text, cell.type) != cell_class::dash;
+}
 
 void note_shift(const classified_grid& cells, std::size_t row, row_shift shift, plan_builder& builder) {
     if (shift.by == 0) return;
@@ -50,7 +54,7 @@ void note_shift(const classified_grid& cells, std::size_t row, row_shift shift, 
     const bool whole = shift.from <= first;
     builder.add_note(note{whole ? note_kind::shifted_row : note_kind::shifted_amounts,
                           cells.grid().line(row),
-                          static_cast<std::int32_t>(shift.from) + 1,
+                          cells.grid().origin(row, shift.from),
                           static_cast<std::int64_t>(shift.by),
                           {}});
 }
@@ -82,13 +86,13 @@ table_row read_table_row(const classified_grid& cells, const column_roles& roles
     note_shift(cells, row, shift, builder);
     for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
         const std::string_view text = cells.text(row, column);
-        if (text.empty()) continue;
+        if (text.empty() || roles.is_set_aside(column)) continue;
         const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(column) + (column >= shift.from ? shift.by : 0);
         const column_role role = to < 0 ? column_role{} : roles.at(static_cast<std::size_t>(to));
         placed_cell* cell = fits_role(role.what, cells.at(row, column)) ? cell_for(out, role) : nullptr;
-        const auto number = static_cast<std::int32_t>(column) + 1;
-        if (cell != nullptr) {
-            *cell = placed_cell{text, number};
+        const std::int32_t number = cells.grid().origin(row, column);
+        if (cell != nullptr && cell->blank()) {
+            *cell = placed_cell{text, number, cells.type(row, column)};
         } else if (cells.at(row, column) != cell_class::dash && !is_total_label(text)) {
             builder.add_note(note{note_kind::unplaced_text, out.line, number, 0, std::string(text)});
         }

@@ -15,6 +15,7 @@ namespace renaksi::recognise {
 struct placed_cell {
     std::string_view text;    ///< empty where the cell is blank
     std::int32_t column = 0;  ///< 1-based, as it stands in the input
+    io::cell_type type = io::cell_type::text;
 
     [[nodiscard]] bool blank() const noexcept { return text.empty(); }
 };
@@ -29,6 +30,7 @@ struct table_row {
     placed_cell satuan;
     placed_cell nama;
     placed_cell penanggung_jawab;
+    placed_cell level;
     std::array<placed_cell, plan_column_count> target;
     std::array<placed_cell, plan_column_count> money;
 

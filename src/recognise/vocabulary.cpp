@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "renaksi/base/text.hpp"
 
@@ -13,12 +14,17 @@ using words = std::string_view;
 
 // Each between two blanks, so that a word is found whole or not at all.
 constexpr words header_words =
-    " agustus akhir aksi anggaran apbd apbn april atas awal bidang bulan capaian daerah dalam dan dana desember februari "
-    "fisik formulasi hasil i ii iii iku indikator iv jadwal januari jawab juli juni juta k kegiatan keluaran kepala "
-    "keterangan keuangan kinerja kode lokasi maret mei nama no nomor november oktober opd outcome output pada pagu "
-    "pelaksana pelaksanaan penanggung penanggungjawab per perangkat pj program rak realisasi rekening rencana ribu rp "
-    "rupiah s/d sasaran sasaranstrategis satuan sd sebelum september skpd strategis sub subkegiatan sumber tahun tahunan "
-    "target tingkat total triwulan triwulanan tw twi twii twiii twiv unit uraian urusan urut volume waktu ";
+    " ags agt agu agustus akhir aksi anggaran apbd apbn apr april atas awal berjalan berkurang bertambah bidang bulan capaian daerah "
+    "dalam dan dana data dengan des desember dievaluasi feb februari fisik formulasi hasil i ii iii iku indikator iv jadwal jan januari "
+    "jawab jenjang jul juli jun juni juta jutaan k kabupaten karakter keg kegiatan keluaran kepala kerja keterangan keuangan kinerja kode "
+    "kondisi kota "
+    "lalu lokasi maju mar maret mei menjadi miliar miliaran milyar milyaran murni n nama no nomor nop nopember nov november okt oktober "
+    "opd outcome output pada pagu peb pebruari pelaksana pelaksanaan penanggung penanggungjawab pendanaan per perangkat perencanaan "
+    "periode perubahan pilihan pj prakiraan predikat program rak realisasi rekening rencana renja renstra ribu ribuan rincian rkpd rp "
+    "rpjmd rupiah s/d "
+    "sampai sasaran sasaranstrategis satuan sd sebelum selisih semula sep september sesudah setelah skpd strategis sub subkegiatan "
+    "sumber tahun tahunan target th tingkat tolak tolok total triwulan triwulanan tujuan tw twi twii twiii twiv ukur unit uraian urusan "
+    "urut volume waktu ";
 
 constexpr std::array<words, 26> sasaran_openings{
     "berkembang",    "menguat",  "meningkat", "menurun",    "optimal",    "pemerataan",  "peningkatan", "tercapai",  "tercipta",
@@ -156,6 +162,38 @@ std::optional<int> triwulan_label(std::string_view cell) {
         only_this = false;
     });
     return only_this ? found : std::nullopt;
+}
+
+std::optional<int> month_label(std::string_view cell) {
+    constexpr std::array<std::string_view, 12> names{"januari", "februari", "maret",     "april",   "mei",      "juni",
+                                                     "juli",    "agustus",  "september", "oktober", "november", "desember"};
+    // Besides the first three letters: older spellings, and the ways in which Agustus is cut short.
+    constexpr std::array<std::pair<std::string_view, int>, 6> others{
+        {{"pebruari", 2}, {"peb", 2}, {"nopember", 11}, {"nop", 11}, {"agt", 8}, {"ags", 8}}};
+    const auto month_of = [&](std::string_view word) {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (word == names[i] || (word.size() == 3 && names[i].starts_with(word))) return static_cast<int>(i) + 1;
+        }
+        for (const auto& [spelling, month] : others) {
+            if (word == spelling) return month;
+        }
+        return 0;
+    };
+    std::optional<int> found;
+    bool only_this = true;
+    for_each_label_word(cell, [&](std::string_view word) {
+        if (word == "bulan" || word == "bln" || word == "tahun" || is_year(word)) return;
+        const int month = month_of(word);
+        only_this = only_this && month > 0 && !found;
+        if (month > 0) found = month;
+    });
+    return only_this ? found : std::nullopt;
+}
+
+std::vector<std::string> label_words(std::string_view cell) {
+    std::vector<std::string> out;
+    for_each_label_word(cell, [&out](std::string_view word) { out.emplace_back(word); });
+    return out;
 }
 
 bool opens_sasaran(std::string_view text) {

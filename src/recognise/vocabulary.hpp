@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace renaksi::recognise {
 
@@ -19,6 +21,12 @@ enum class header_label : std::uint8_t { none, no, kode, sasaran, indikator, sat
 
 /// 1 … 4 for `I`, `TW II`, `Triwulan 3`, `TRIWULAN IV`.
 [[nodiscard]] std::optional<int> triwulan_label(std::string_view cell);
+
+/// 1 … 12 for `Januari`, `Peb`, `Bulan Maret`, `Agt. 2022`.
+[[nodiscard]] std::optional<int> month_label(std::string_view cell);
+
+/// The words of a label in lower case; `s/d` is one, other marks part words.
+[[nodiscard]] std::vector<std::string> label_words(std::string_view cell);
 
 [[nodiscard]] bool opens_sasaran(std::string_view text);    ///< `Meningkatnya …`, `Terwujudnya …`
 [[nodiscard]] bool opens_indikator(std::string_view text);  ///< `Jumlah …`, `Persentase …`

@@ -35,6 +35,7 @@ json::object plan_json(const plan& p) {
     out["levels"] = json::object{{"status", json::string(to_string(info.levels.status))},
                                  {"source", json::string(to_string(info.levels.source))},
                                  {"cost", info.levels.cost}};
+    out["satuan_uang"] = info.satuan_uang;
     return out;
 }
 

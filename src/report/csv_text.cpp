@@ -1,8 +1,39 @@
 #include "report/csv_text.hpp"
 
+#include <cstddef>
+
 #include "renaksi/base/text.hpp"
 
 namespace renaksi::report {
+namespace {
+
+constexpr std::string_view formula_signs = "=+-@\t\r";
+
+[[nodiscard]] bool has_only(std::string_view text, std::string_view characters) noexcept {
+    return text.find_first_not_of(characters) == std::string_view::npos;
+}
+
+/// Whether the text begins with a sign of a formula, apostrophes before it passed over.
+[[nodiscard]] bool needs_guard(std::string_view text) noexcept {
+    const std::size_t sign = text.find_first_not_of('\'');
+    if (sign == std::string_view::npos || formula_signs.find(text[sign]) == std::string_view::npos) return false;
+    const std::string_view rest = text.substr(sign + 1);
+    const bool number = (text[sign] == '-' || text[sign] == '+') && has_only(rest, "0123456789.,%");
+    const bool dashes = text[sign] == '-' && has_only(rest, "-");
+    return sign > 0 || !(number || dashes);
+}
+
+}  // namespace
+
+std::string guard_formula(std::string_view text) {
+    std::string out;
+    if (needs_guard(text)) out.push_back('\'');
+    return out.append(text);
+}
+
+std::string_view without_guard(std::string_view text) noexcept {
+    return text.starts_with('\'') && needs_guard(text) ? text.substr(1) : text;
+}
 
 void csv_writer::field(std::string_view text) {
     if (!first_) out_.push_back(',');

@@ -1,7 +1,9 @@
 /// \file
-/// One record of a CSV file (RFC 4180): commas, CR LF, quotes only where a field needs them.
+/// One record of a CSV file (RFC 4180): commas, CR LF, quotes only where a field needs them; and texts of a document so written that no
+/// spreadsheet takes them for formulas.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -9,10 +11,22 @@
 
 namespace renaksi::report {
 
+/// A spreadsheet that opens a CSV file computes a cell that begins with `=`, `+`, `-`, `@`, a tab or CR, also one that somebody has put
+/// there to do harm. Such a text gets an apostrophe in front, and so does one that itself begins with apostrophes before such a sign, so
+/// that one apostrophe can be taken away again. Numbers and bare dashes (`-12.5%`, `-`) are no formulas and stay as they are. O(length).
+[[nodiscard]] std::string guard_formula(std::string_view text);
+
+/// The text without the apostrophe that `guard_formula` put in front; others unchanged.
+[[nodiscard]] std::string_view without_guard(std::string_view text) noexcept;
+
 class csv_writer {
 public:
-    /// Adds a field to the record. Bytes that are no UTF-8 become U+FFFD.
+    /// Adds a field to the record as it is: numbers, and words of this program. Bytes that are no UTF-8 become U+FFFD.
     void field(std::string_view text);
+    /// Adds a line or another number from 1; blank where it is not known (0).
+    void number(std::int64_t value) { field(value > 0 ? std::to_string(value) : std::string{}); }
+    /// Adds a text of a document, guarded.
+    void text(std::string_view text) { field(guard_formula(text)); }
     void end_record();
     void record(std::initializer_list<std::string_view> fields);
 

@@ -1,12 +1,11 @@
 // The plan as the table that its office would hand in: text with tabs, title above, signature below.
-#include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
-#include "renaksi/base/text.hpp"
 #include "renaksi/io/report.hpp"
 #include "renaksi/money/format.hpp"
+#include "renaksi/plan/satuan_uang.hpp"
+#include "report/plan_frame.hpp"
 
 namespace renaksi {
 
@@ -59,18 +58,8 @@ private:
         end_row();
     }
 
-    /// The first year that a reader meets is the plan's: it stands before a title that names another.
     void title() {
-        const plan_info& info = plan_.info();
-        const bool other_year = std::count_if(info.judul.begin(), info.judul.end(), is_digit) >= 4;
-        const std::string year = info.tahun ? "TAHUN " + std::to_string(*info.tahun) : std::string{};
-        if (other_year && !year.empty()) line(year);
-        if (!info.judul.empty()) line(info.judul);
-        if (!other_year && !year.empty()) line(year);
-        const std::string& office = info.perangkat_daerah;
-        const auto ends = [&office](const std::string& text) { return text.ends_with(office); };
-        const bool in_title = ends(info.judul) || (info.judul.empty() && ends(info.pengesahan.jabatan));
-        if (!office.empty() && !in_title) line("Perangkat Daerah : " + office);
+        for (const std::string& text : report::title_lines(plan_.info())) line(text);
         out_.push_back('\n');
     }
 
@@ -113,7 +102,9 @@ private:
             if (!written.empty()) {
                 cell(written);
             } else {
-                cell(printed.has_value() ? to_plain(printed.value) : printed.state == amount_state::dash ? "-" : "");
+                cell(printed.has_value()                   ? format_in_unit(printed.value, plan_.info().satuan_uang, grouping::none)
+                     : printed.state == amount_state::dash ? "-"
+                                                           : "");
             }
         }
     }
@@ -148,16 +139,9 @@ private:
         const pengesahan& by = plan_.info().pengesahan;
         if (by.empty()) return;
         out_.push_back('\n');
-        if (!by.tempat.empty() && !by.tanggal.empty()) {
-            line(by.tempat + ", " + by.tanggal);
-        } else if (!by.tempat.empty()) {
-            line("Ditetapkan di " + by.tempat);
-        } else if (!by.tanggal.empty()) {
-            line("pada tanggal " + by.tanggal);
-        }
-        if (!by.jabatan.empty()) line(by.jabatan);
+        for (const std::string& text : report::place_and_office_lines(by)) line(text);
         if (!by.nama.empty()) line(by.nama);
-        if (!by.nip.empty()) line("NIP. " + by.nip);
+        if (!by.nip.empty()) line(report::nip_line(by));
     }
 
     const plan& plan_;

@@ -61,8 +61,9 @@ constexpr std::size_t name_columns = 40;
                                 : fmt::format("a row is missing below {}: {}; look it up in the original document", above, amounts);
 }
 
-/// `yakin`, or why not.
-[[nodiscard]] std::string heading_text(const mistake& of, language lang) {
+}  // namespace
+
+std::string candidates_heading(const mistake& of, language lang) {
     if (of.candidates.empty()) {
         return std::string(word(lang, "Tidak ada usul perbaikan: tidak ada satu salah tulis yang menjelaskannya.",
                                 "No repair is proposed: no single slip explains it."));
@@ -78,7 +79,35 @@ constexpr std::size_t name_columns = 40;
                            : word(lang, "Usul perbaikan (ragu, yang terbaik lebih dulu):", "Proposed repairs (ambiguous, best first):"));
 }
 
-}  // namespace
+std::size_t shown_candidates(const mistake& of) noexcept {
+    // Where the document decides, the others only distract.
+    if (of.status == mistake_status::confident) return std::min<std::size_t>(of.candidates.size(), 1);
+    return std::min(of.candidates.size(), most_candidates);
+}
+
+std::string unshown_text(const mistake& of, language lang) {
+    const std::size_t shown = shown_candidates(of);
+    if (of.candidates.size() <= shown) return {};
+    const bool sure = of.status == mistake_status::confident;
+    const std::string rest = count_text(static_cast<std::int64_t>(of.candidates.size() - shown), lang);
+    return (lang == language::id ? "dan " + rest + " lagi" : "and " + rest + " more") +
+           std::string(sure ? word(lang, ", jauh lebih kecil kemungkinannya", ", far less likely") : "");
+}
+
+std::string tie_text(const mistake& of, std::size_t at, language lang) {
+    std::size_t tied = at;
+    while (tied > 0 && of.candidates[tied - 1].rank == of.candidates[at].rank) --tied;
+    if (tied == at) return {};
+    return fmt::format("{} {}", word(lang, "sama kuat dengan usul", "as good as proposal"), tied + 1);
+}
+
+std::string_view not_least_text(language lang) noexcept {
+    return word(lang,
+                "Di sini lebih banyak jumlah yang saling terkait daripada yang dapat ditelusuri tuntas: "
+                "mungkin ada penjelasan dengan kesalahan yang lebih sedikit.",
+                "More broken sums hang together here than were searched exactly: there may be an explanation "
+                "with fewer mistakes.");
+}
 
 std::string repair_text(const candidate& proposed, const plan& p, language lang) {
     std::string row = row_text(p.row(proposed.row), lang);
@@ -136,15 +165,11 @@ std::string hanging(const std::string& left, const std::string& text, std::size_
 std::string candidates_text(const mistake& of, const plan& p, const candidates_layout& layout) {
     const language lang = layout.lang;
     const bool sure = of.status == mistake_status::confident && !of.candidates.empty();
-    std::string out = layout.margin + layout.paint(sure ? style::green : style::yellow, heading_text(of, lang)) + "\n";
-    // Where the document decides, the others only distract.
-    const std::size_t shown = sure ? 1 : std::min(of.candidates.size(), most_candidates);
-    for (std::size_t i = 0; i < shown; ++i) {
+    std::string out = layout.margin + layout.paint(sure ? style::green : style::yellow, candidates_heading(of, lang)) + "\n";
+    for (std::size_t i = 0; i < shown_candidates(of); ++i) {
         const candidate& one = of.candidates[i];
         std::string text = repair_text(one, p, lang);
-        std::size_t tied = i;
-        while (tied > 0 && of.candidates[tied - 1].rank == one.rank) --tied;
-        if (tied < i) text += fmt::format(" ({} {})", word(lang, "sama kuat dengan usul", "as good as proposal"), tied + 1);
+        if (const std::string tie = tie_text(of, i, lang); !tie.empty()) text += fmt::format(" ({})", tie);
         const std::string left = fmt::format("{}  {}) ", layout.margin, i + 1);
         out += hanging(left, text, layout.width);
         std::string details = reasons_text(one, lang);
@@ -152,21 +177,8 @@ std::string candidates_text(const mistake& of, const plan& p, const candidates_l
         if (!follows.empty()) details += (details.empty() ? "" : "; ") + follows;
         if (!details.empty()) out += layout.paint(style::faint, hanging(std::string(width_of(left), ' '), details, layout.width));
     }
-    if (of.candidates.size() > shown) {
-        const std::string rest = count_text(static_cast<std::int64_t>(of.candidates.size() - shown), lang);
-        const std::string more = lang == language::id ? "dan " + rest + " lagi" : "and " + rest + " more";
-        out += layout.margin + "  " + more + std::string(sure ? word(lang, ", jauh lebih kecil kemungkinannya", ", far less likely") : "") +
-               "\n";
-    }
-    if (!of.is_least) {
-        out += hanging(layout.margin,
-                       std::string(word(lang,
-                                        "Di sini lebih banyak jumlah yang saling terkait daripada yang dapat ditelusuri tuntas: "
-                                        "mungkin ada penjelasan dengan kesalahan yang lebih sedikit.",
-                                        "More broken sums hang together here than were searched exactly: there may be an explanation "
-                                        "with fewer mistakes.")),
-                       layout.width);
-    }
+    if (const std::string more = unshown_text(of, lang); !more.empty()) out += layout.margin + "  " + more + "\n";
+    if (!of.is_least) out += hanging(layout.margin, std::string(not_least_text(lang)), layout.width);
     return out;
 }
 

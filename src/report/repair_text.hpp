@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "renaksi/base/language.hpp"
 #include "renaksi/plan/plan.hpp"
@@ -22,6 +23,21 @@ inline constexpr std::size_t most_candidates = 4;
 
 /// `baris 51, 50 dan 109 ikut berubah`; empty where no total follows.
 [[nodiscard]] std::string follows_text(const candidate& proposed, const plan& p, language lang);
+
+/// `Usul perbaikan (yakin):`, or how the candidates stand to each other, or that there is none.
+[[nodiscard]] std::string candidates_heading(const mistake& of, language lang);
+
+/// How many of its candidates a report shows: the best where it is confident, else at most `most_candidates`.
+[[nodiscard]] std::size_t shown_candidates(const mistake& of) noexcept;
+
+/// `dan 12 lagi`; empty where all are shown.
+[[nodiscard]] std::string unshown_text(const mistake& of, language lang);
+
+/// `sama kuat dengan usul 1`; empty for a candidate that is the first of its rank.
+[[nodiscard]] std::string tie_text(const mistake& of, std::size_t at, language lang);
+
+/// The sentence for a mistake that is not surely part of the least explanation.
+[[nodiscard]] std::string_view not_least_text(language lang) noexcept;
 
 struct candidates_layout {
     language lang = language::en;

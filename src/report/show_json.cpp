@@ -1,6 +1,7 @@
 // `renaksi-plan/1`: the plan itself, so that nothing of it is left out or masked.
 #include <utility>
 
+#include "io/target_style.hpp"
 #include "renaksi/io/report.hpp"
 #include "report/json_text.hpp"
 
@@ -19,6 +20,7 @@ json::object pengesahan_json(const pengesahan& signed_by) {
     out["jabatan"] = text_or_null(signed_by.jabatan);
     out["nama"] = text_or_null(signed_by.nama);
     out["nip"] = text_or_null(signed_by.nip);
+    out["line"] = line_or_null(signed_by.line);
     return out;
 }
 
@@ -31,6 +33,7 @@ json::array indikator_json(const plan_row& row) {
         one["nama"] = text_or_null(indikator.nama());
         one["satuan"] = text_or_null(indikator.satuan());
         for (const plan_column column : plan_columns_all) one[target_column_name(column)] = text_or_null(indikator.written(column));
+        one["numbers"] = text_or_null(io::style_name(io::style_of_targets(indikator)));
         out.emplace_back(std::move(one));
     }
     return out;
@@ -73,6 +76,20 @@ json::value jumlah_json(const plan& p, const std::vector<money_totals>& computed
     report::put_money(out, [&row](plan_column column) { return report::money(row.money(column)); });
     out["computed"] = computed_json(p.body_size() > 0, computed[row.index().position()]);
     out["written"] = written_json(row);
+    out["kode"] = text_or_null(row.kode());
+    out["no"] = text_or_null(row.no());
+    out["sasaran"] = text_or_null(row.sasaran());
+    out["nama"] = text_or_null(row.nama());
+    out["indikator"] = indikator_json(row);
+    out["penanggung_jawab"] = text_or_null(row.penanggung_jawab());
+    return out;
+}
+
+json::object levels_json(const level_verdict& levels) {
+    json::object out;
+    out["status"] = json::string(to_string(levels.status));
+    out["source"] = json::string(to_string(levels.source));
+    out["cost"] = levels.cost;
     return out;
 }
 
@@ -92,6 +109,8 @@ std::string write_show_json(const show_report& report, const report_options& opt
     for (std::size_t i = 0; i < p.body_size(); ++i) rows.emplace_back(row_json(p, p[i], computed[i]));
     out["rows"] = std::move(rows);
     out["jumlah"] = jumlah_json(p, computed);
+    out["levels"] = levels_json(p.info().levels);
+    out["satuan_uang"] = p.info().satuan_uang;
     return report::serialise(json::value(std::move(out)), options.layout);
 }
 

@@ -311,4 +311,26 @@ table changes_table(const mended_plan& of) {
     return out;
 }
 
+table losses_table(const std::vector<plan_loss>& of) {
+    struct columns {
+        text_column field, before, after;
+        number_column<std::int64_t> count, line;
+    };
+    auto made = std::make_shared<columns>();
+    for (const plan_loss& one : of) {
+        push(made->field, one.field);
+        made->count.push(one.count);
+        made->line.push(one.line);
+        push_or_null(made->before, one.before);
+        push_or_null(made->after, one.after);
+    }
+    table out(static_cast<std::int64_t>(of.size()));
+    out.add("field", made->field, made);
+    out.add("count", made->count, made, column_type::int64);
+    out.add("line", made->line, made, column_type::int64);
+    out.add("before", made->before, made);
+    out.add("after", made->after, made);
+    return out;
+}
+
 }  // namespace renaksi

@@ -7,6 +7,7 @@
 
 #include "renaksi/base/text.hpp"
 #include "renaksi/money/format.hpp"
+#include "renaksi/plan/satuan_uang.hpp"
 #include "report/layout.hpp"
 
 namespace renaksi::report {
@@ -54,6 +55,17 @@ std::string listed(const std::vector<std::int64_t>& numbers, language lang) {
     return out;
 }
 
+namespace {
+
+/// `tercantum dalam ribuan rupiah`: the amounts shown are full Rupiah all the same.
+std::string unit_text(std::int64_t unit, language lang) {
+    if (lang == language::id) return "tercantum " + std::string(satuan_uang_phrase(unit));
+    const std::string_view name = unit == 1'000 ? "thousands" : unit == 1'000'000 ? "millions" : "milliards";
+    return fmt::format("printed in {} of Rupiah", name);
+}
+
+}  // namespace
+
 std::vector<std::string> headline(const plan& p, std::string_view file, language lang) {
     const plan_info& info = p.info();
     std::vector<std::string> lines;
@@ -67,6 +79,7 @@ std::vector<std::string> headline(const plan& p, std::string_view file, language
     if (info.tahun) facts = fmt::format("{} {} · ", lang == language::id ? "Tahun" : "Year", *info.tahun);
     facts += fmt::format("{} program, {} kegiatan, {} sub kegiatan", count_text(counts.program, lang), count_text(counts.kegiatan, lang),
                          count_text(counts.sub_kegiatan, lang));
+    if (info.satuan_uang != 1) facts.append(" · ").append(unit_text(info.satuan_uang, lang));
     lines.push_back(std::move(facts));
     if (!file.empty()) lines.insert(lines.begin(), printable(file));
     return lines;

@@ -114,15 +114,24 @@ static void mend(const char* bytes, size_t size) {
 
 static void write_plan(const renaksi_plan* plan) {
     int32_t format;
-    for (format = RENAKSI_WRITE_PLAN_JSON; format <= RENAKSI_WRITE_PLAN_CSV; ++format) {
+    for (format = RENAKSI_WRITE_PLAN_JSON; format <= RENAKSI_WRITE_PAGE; ++format) {
         renaksi_blob* blob = NULL;
         renaksi_text bytes;
         expect(renaksi_plan_write(plan, format, &blob, NULL) == RENAKSI_OK, "a blob");
         renaksi_blob_retain(blob);
         renaksi_blob_release(blob);
         bytes = renaksi_blob_bytes(blob);
-        expect(bytes.size > 0 && memchr(bytes.data, '\0', bytes.size) == NULL, "text in a blob");
+        expect(bytes.size > 0, "bytes in a blob");
+        expect(format == RENAKSI_WRITE_PLAN_XLSX || memchr(bytes.data, '\0', bytes.size) == NULL, "text in a blob");
         renaksi_blob_release(blob);
+        blob = NULL;
+        expect(renaksi_plan_write_with(plan, format, NULL, &blob, NULL) == RENAKSI_OK, "a blob by options");
+        renaksi_blob_release(blob);
+    }
+    {
+        renaksi_table* losses = NULL;
+        expect(renaksi_plan_losses(plan, plan, &losses, NULL) == RENAKSI_OK && renaksi_table_rows(losses) == 0, "no losses");
+        renaksi_table_release(losses);
     }
 }
 

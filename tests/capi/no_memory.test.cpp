@@ -109,7 +109,8 @@ TEST_CASE("reading a plan runs out of memory anywhere", "[capi][no_memory]") {
 
 TEST_CASE("writing a plan runs out of memory anywhere", "[capi][no_memory]") {
     const plan_owner plan = read_plan(small_plan);
-    for (const std::int32_t format : {RENAKSI_WRITE_PLAN_JSON, RENAKSI_WRITE_CHECK_JSON, RENAKSI_WRITE_PLAN_CSV}) {
+    for (const std::int32_t format : {RENAKSI_WRITE_PLAN_JSON, RENAKSI_WRITE_CHECK_JSON, RENAKSI_WRITE_PLAN_CSV, RENAKSI_WRITE_PLAN_XLSX,
+                                      RENAKSI_WRITE_PLAN_TEXT, RENAKSI_WRITE_PAGE}) {
         INFO("format " << format);
         check_allocations(
             starve_handle<renaksi_blob>(
@@ -117,6 +118,7 @@ TEST_CASE("writing a plan runs out of memory anywhere", "[capi][no_memory]") {
                 renaksi_blob_release),
             3);
     }
+    starve_table("losses", [&](renaksi_table** t, renaksi_error* e) { return renaksi_plan_losses(plan.get(), plan.get(), t, e); });
 }
 
 TEST_CASE("every answer runs out of memory anywhere", "[capi][no_memory]") {

@@ -1,4 +1,4 @@
-// Plans out of bytes and back into bytes.
+// Plans out of bytes.
 #include <cstdlib>
 
 #include "support.hpp"
@@ -181,30 +181,46 @@ TEST_CASE("a bad argument of reading writes nothing", "[capi][read]") {
         options.numbers = numbers;
         CHECK(read_failure(plan_of_two, &options).status == RENAKSI_INVALID_ARGUMENT);
     }
+    for (const std::int32_t number : {INT32_MIN, -1, 9, INT32_MAX}) {
+        options = read_options();
+        options.format = number;
+        CHECK(read_failure(plan_of_two, &options).status == RENAKSI_INVALID_ARGUMENT);
+        options = read_options();
+        options.tahap = number;
+        CHECK(read_failure(plan_of_two, &options).status == RENAKSI_INVALID_ARGUMENT);
+    }
     options = read_options();
-    options.format = 1;
+    options.tahun = -1;
+    CHECK(read_failure(plan_of_two, &options).status == RENAKSI_INVALID_ARGUMENT);
+    options = read_options();
+    options.sheet = {nullptr, 1};
     CHECK(read_failure(plan_of_two, &options).status == RENAKSI_INVALID_ARGUMENT);
 }
 
-TEST_CASE("a plan is written in each format, twice the same", "[capi][write]") {
-    const plan_owner plan = sample_plan();
-    const std::string json = written(plan, RENAKSI_WRITE_PLAN_JSON);
-    CHECK(json.find("\"renaksi-plan/1\"") != std::string::npos);
-    CHECK(written(plan, RENAKSI_WRITE_CHECK_JSON).find("\"renaksi-check/1\"") != std::string::npos);
-    CHECK(written(plan, RENAKSI_WRITE_PLAN_CSV).find("32535393") != std::string::npos);
-    for (const std::int32_t format : {RENAKSI_WRITE_PLAN_JSON, RENAKSI_WRITE_CHECK_JSON, RENAKSI_WRITE_PLAN_CSV}) {
-        CHECK(written(plan, format) == written(sample_plan(), format));
-    }
+TEST_CASE("a format that is named is not told from the content", "[capi][read]") {
+    renaksi_read_options options = read_options();
+    options.format = RENAKSI_FORMAT_TSV;
+    CHECK(read_failure(plan_of_two, &options).status == RENAKSI_OK);
+    options.format = RENAKSI_FORMAT_XLSX;
+    CHECK(read_failure(plan_of_two, &options).status == RENAKSI_DAMAGED_FILE);
 }
 
-TEST_CASE("a bad argument of writing gives no blob", "[capi][write]") {
-    const plan_owner plan = read_plan(plan_of_two);
-    renaksi_blob* blob = poison<renaksi_blob>();
-    const auto status = [&](const renaksi_plan* of, std::int32_t format, renaksi_blob** to) {
-        return failure_of([&](renaksi_error* error) { return renaksi_plan_write(of, format, to, error); }).status;
+TEST_CASE("a sheet is read by its name or its number", "[capi][read]") {
+    const std::string book = "### SHEET Satu\n" + std::string(plan_of_two) + "### SHEET Dua\n" + std::string(plan_of_two) +
+                             "\t\tJumlah laporan\tLaporan\t4\t1\t1\t1\t1\tKegiatan kedua\t400\t100\t100\t100\t100\tSekretaris\n";
+    renaksi_read_options options = read_options();
+    const auto rows = [&](std::string_view sheet) {
+        options.sheet = to_text(sheet);
+        renaksi_plan* plan = nullptr;
+        REQUIRE(renaksi_plan_read(book.data(), book.size(), &options, &plan, nullptr) == RENAKSI_OK);
+        return renaksi_table_rows(rows_of(plan_owner(plan)).get());
     };
-    CHECK(status(nullptr, 0, &blob) == RENAKSI_INVALID_ARGUMENT);
-    CHECK(status(plan.get(), 0, nullptr) == RENAKSI_INVALID_ARGUMENT);
-    for (const std::int32_t format : {INT32_MIN, -1, 3, INT32_MAX}) CHECK(status(plan.get(), format, &blob) == RENAKSI_INVALID_ARGUMENT);
-    CHECK(blob == poison<renaksi_blob>());
+    CHECK(rows("Satu") == 1);
+    CHECK(rows("1") == 1);
+    CHECK(rows("dua") == 2);
+    CHECK(rows({}) == 2);
+    options.sheet = to_text("Tiga");
+    const failure none = read_failure(book, &options);
+    CHECK(none.status == RENAKSI_NOT_FOUND);
+    CHECK(none.message.find("Satu") != std::string::npos);
 }

@@ -81,6 +81,12 @@ inline void apply_option(test_case& out, const std::string& key, const std::stri
         take_names(out, out.folder / value);
     } else if (key == "numbers") {
         out.read.numbers = style_named(value);
+    } else if (key == "tahun") {
+        out.read.tahun = std::stoi(value);
+    } else if (key == "tahap" && (value == "murni" || value == "perubahan")) {
+        out.read.tahap = value == "murni" ? tahap::murni : tahap::perubahan;
+    } else if (key == "sheet") {
+        out.read.sheet = value;
     } else if (key == "lang" && (value == "id" || value == "en")) {
         out.lang = value == "id" ? language::id : language::en;
     } else if (key == "rules") {

@@ -168,8 +168,8 @@ TEST_CASE("a NUL in a cell is refused with file, line and cell") {
 }
 
 TEST_CASE("binary files are refused and named") {
-    CHECK(read_refusal("PK\x03\x04\x14\0\x06\0"sv).code == errc::binary_input);
-    CHECK(read_refusal("%PDF-1.4\n").code == errc::binary_input);
+    CHECK(read_refusal("PK\x03\x04\x14\0\x06\0"sv).code == errc::damaged_file);
+    CHECK(read_refusal("%PDF-1.4\n").code == errc::unknown_format);
     CHECK(read_refusal("\x7F"
                        "ELF\x02\x01\x01\0\0\0"sv)
               .code == errc::binary_input);

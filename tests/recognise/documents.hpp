@@ -42,7 +42,7 @@ public:
         return *std::move(found);
     }
     [[nodiscard]] recognise::column_roles roles() const { return recognise::find_roles(*cells_, sections()); }
-    [[nodiscard]] result<plan> read() const { return recognise::recognise_plan(*grid_, {}, plan_builder{}); }
+    [[nodiscard]] result<plan> read() const { return recognise::recognise_plan({*grid_, {}, {}}, {}, plan_builder{}); }
     [[nodiscard]] plan must_read() const {
         auto read_plan = read();
         if (!read_plan) throw std::runtime_error(message(read_plan.error(), language::en));
@@ -54,8 +54,8 @@ private:
     std::unique_ptr<recognise::classified_grid> cells_;
 };
 
-/// Roles of the columns by letter: n no, k kode, s sasaran, i indikator, u satuan, a nama, p penanggung jawab, T/t target of the year and
-/// of a triwulan, M/m money, `.` none.
+/// Roles of the columns by letter: n no, l level, k kode, s sasaran, i indikator, u satuan, a nama, p penanggung jawab, T/t target of the
+/// year and of a triwulan, M/m money, `.` none.
 [[nodiscard]] inline std::string letters(const recognise::column_roles& roles) {
     std::string out;
     for (std::size_t column = 0; column < roles.width(); ++column) {
@@ -88,6 +88,9 @@ private:
                 break;
             case recognise::role::money:
                 out += year ? 'M' : 'm';
+                break;
+            case recognise::role::level:
+                out += 'l';
                 break;
             case recognise::role::none:
                 out += '.';

@@ -131,3 +131,15 @@ TEST_CASE("where the name of an office begins") {
     CHECK_FALSE(find_office("RENCANA AKSI KINERJA"));
     CHECK_FALSE(find_office("Kedinasan"));
 }
+
+TEST_CASE("labels of months") {
+    CHECK(month_label("Januari") == 1);
+    CHECK(month_label("PEB") == 2);
+    CHECK(month_label("Bulan Mei 2022") == 5);
+    CHECK(month_label("Agt.") == 8);
+    CHECK(month_label("Nopember") == 11);
+    CHECK(month_label("Des") == 12);
+    CHECK_FALSE(month_label("Januari s/d Maret"));
+    CHECK_FALSE(month_label("Mesin"));
+    CHECK_FALSE(month_label("2022"));
+}

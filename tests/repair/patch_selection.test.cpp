@@ -84,6 +84,20 @@ TEST_CASE("a list names mistakes and candidates, in any order and with blanks") 
           texts{"4 doubled_row " + id_of(given, 2), "2 cell " + id_of(given, 0) + " pagu", "1 cell " + id_of(given, 1) + " tw1"});
 }
 
+TEST_CASE("a list may name mistakes beside a group, and what it names goes before the group") {
+    const chosen_among given;
+    CHECK(given.by("1:2,all") == texts{"1 cell " + id_of(given, 1) + " tw2", "4 doubled_row " + id_of(given, 2)});
+    CHECK(given.by("confident,4") == texts{"4 doubled_row " + id_of(given, 2), "1 cell " + id_of(given, 1) + " tw1"});
+    CHECK(given.by("confident,all") == given.by("all"));
+}
+
+TEST_CASE("a refusal is said in the language asked for") {
+    const chosen_among given;
+    const auto refused = select_patches(given.of, given.mistakes, "9", language::id);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().detail == "'9': tidak ada kesalahan itu; seluruhnya 4");
+}
+
 TEST_CASE("what a list gets wrong is said with its column") {
     const chosen_among given;
     const std::string expected = ": expected confident, all, or a list of ID or ID:CANDIDATE";
@@ -93,7 +107,6 @@ TEST_CASE("what a list gets wrong is said with its column") {
     CHECK(given.by("1,,4") == texts{"!3 ''" + expected});
     CHECK(given.by(":2") == texts{"!1 ':2'" + expected});
     CHECK(given.by("1, semua") == texts{"!4 'semua'" + expected});
-    CHECK(given.by("1,confident") == texts{"!3 'confident'" + expected});
     CHECK(given.by("1\u00E9") == texts{"!1 '1\u00E9'" + expected});
     CHECK(given.by("-1") == texts{"!1 '-1'" + expected});
     CHECK(given.by("1 4") == texts{"!1 '1 4'" + expected});

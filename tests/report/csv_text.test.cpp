@@ -1,5 +1,7 @@
 #include "report/csv_text.hpp"
 
+#include <string>
+
 #include "support/catch.hpp"
 
 TEST_CASE("csv quotes what needs quotes and ends records with CR LF", "[report]") {
@@ -7,4 +9,26 @@ TEST_CASE("csv quotes what needs quotes and ends records with CR LF", "[report]"
     out.record({"a", "b,c", "d\"e", "", "f\ng"});
     out.record({"x", "\xFF"});
     CHECK(out.take() == "a,\"b,c\",\"d\"\"e\",,\"f\ng\"\r\nx,\xEF\xBF\xBD\r\n");
+}
+
+TEST_CASE("a text that a spreadsheet would compute gets an apostrophe, which can be taken away again", "[report]") {
+    using renaksi::report::guard_formula;
+    for (const char* text : {"=1+1", "+SUM(A1)", "-1+2", "@A1", "\t=1", "\r=1", "-cmd", "--1", "'=1", "''-a", "'-", "-5 Orang"}) {
+        CAPTURE(text);
+        CHECK(guard_formula(text) == "'" + std::string(text));
+        CHECK(renaksi::report::without_guard(guard_formula(text)) == text);
+    }
+    for (const char* text : {"", "a=1", "-", "--", "-12", "-12.5%", "+62", "-1,250.00", "'", "''", "'a", "1-2", " =1"}) {
+        CAPTURE(text);
+        CHECK(guard_formula(text) == text);
+        CHECK(renaksi::report::without_guard(text) == text);
+    }
+}
+
+TEST_CASE("texts of a document are guarded, words and numbers of the program are not", "[report]") {
+    renaksi::report::csv_writer out;
+    out.text("=1");
+    out.field("=1");
+    out.end_record();
+    CHECK(out.take() == "'=1,=1\r\n");
 }

@@ -36,6 +36,8 @@ RENAKSI_BAD_STRUCTURE: Final = 17
 RENAKSI_UNKNOWN_FORMAT: Final = 18
 RENAKSI_UNKNOWN_RULE: Final = 19
 RENAKSI_NOT_WRITABLE: Final = 20
+RENAKSI_DAMAGED_FILE: Final = 21
+RENAKSI_PASSWORD_PROTECTED: Final = 22
 RENAKSI_NO_MEMORY: Final = 100
 RENAKSI_INTERNAL: Final = 101
 
@@ -82,9 +84,25 @@ RENAKSI_FIELD_JABATAN: Final = 5
 RENAKSI_FIELD_NAMA: Final = 6
 RENAKSI_FIELD_NIP: Final = 7
 
+RENAKSI_FORMAT_AUTOMATIC: Final = 0
+RENAKSI_FORMAT_TSV: Final = 1
+RENAKSI_FORMAT_CSV: Final = 2
+RENAKSI_FORMAT_JSON: Final = 3
+RENAKSI_FORMAT_XLSX: Final = 4
+RENAKSI_FORMAT_ODS: Final = 5
+RENAKSI_FORMAT_XLS: Final = 6
+RENAKSI_FORMAT_DOCX: Final = 7
+RENAKSI_FORMAT_HTML: Final = 8
+
+RENAKSI_TAHAP_PERUBAHAN: Final = 0
+RENAKSI_TAHAP_MURNI: Final = 1
+
 RENAKSI_WRITE_PLAN_JSON: Final = 0
 RENAKSI_WRITE_CHECK_JSON: Final = 1
 RENAKSI_WRITE_PLAN_CSV: Final = 2
+RENAKSI_WRITE_PLAN_XLSX: Final = 3
+RENAKSI_WRITE_PLAN_TEXT: Final = 4
+RENAKSI_WRITE_PAGE: Final = 5
 
 RENAKSI_TYPE_INT64: Final = 1
 RENAKSI_TYPE_INT32: Final = 2
@@ -124,6 +142,10 @@ class renaksi_read_options(ctypes.Structure):
         ("limit_columns", c_uint64),
         ("limit_cell_bytes", c_uint64),
         ("nomenklatur", renaksi_text),
+        ("sheet", renaksi_text),
+        ("tahun", c_int32),
+        ("tahap", c_int32),
+        ("limit_unpacked", c_uint64),
     ]
 
 
@@ -269,6 +291,8 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     "renaksi_rupiah_format_many": (_status, [c_void_p, c_void_p, c_size_t, c_int32, _out_handle, _error]),
     "renaksi_plan_read": (_status, [c_char_p, c_size_t, POINTER(renaksi_read_options), _out_handle, _error]),
     "renaksi_plan_write": (_status, [_handle, c_int32, _out_handle, _error]),
+    "renaksi_plan_write_with": (_status, [_handle, c_int32, POINTER(renaksi_check_options), _out_handle, _error]),
+    "renaksi_plan_losses": (_status, [_handle, _handle, _out_handle, _error]),
     "renaksi_plan_field": (_status, [_handle, c_int32, POINTER(renaksi_text), _error]),
     "renaksi_plan_release": (None, [_handle]),
     "renaksi_builder_new": (_status, [_out_handle, _error]),

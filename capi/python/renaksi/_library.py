@@ -112,9 +112,14 @@ def pass_text(options: Any, name: str, text: Union[str, bytes]) -> None:
     setattr(options, name, _abi.renaksi_text(ctypes.addressof(held), len(data)))
 
 
+def bytes_of(text: _abi.renaksi_text) -> bytes:
+    """A view as bytes of its own."""
+    return ctypes.string_at(text.data, text.size) if text.size else b""
+
+
 def text_of(text: _abi.renaksi_text) -> str:
     """A view as a string of its own."""
-    return ctypes.string_at(text.data, text.size).decode() if text.size else ""
+    return bytes_of(text).decode()
 
 
 def version() -> Tuple[int, int, int]:

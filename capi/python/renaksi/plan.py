@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Dict, Iterable, Mapping, NamedTuple, Optional, Union
 
 from . import _abi
-from ._library import Handle, call, call_for_handle, lib, pass_text, text_of
+from ._library import Handle, bytes_of, call, call_for_handle, lib, pass_text, text_of
 from .builder import Builder
 from .money import NUMBERS, number_of
 from .table import Table
@@ -23,6 +23,18 @@ _BY: Dict[str, int] = {
     "penanggung_jawab": _abi.RENAKSI_BY_PENANGGUNG_JAWAB,
 }
 _LANGUAGES: Dict[str, int] = {"id": _abi.RENAKSI_LANGUAGE_ID, "en": _abi.RENAKSI_LANGUAGE_EN}
+_FORMATS: Dict[str, int] = {
+    "auto": _abi.RENAKSI_FORMAT_AUTOMATIC,
+    "tsv": _abi.RENAKSI_FORMAT_TSV,
+    "csv": _abi.RENAKSI_FORMAT_CSV,
+    "json": _abi.RENAKSI_FORMAT_JSON,
+    "xlsx": _abi.RENAKSI_FORMAT_XLSX,
+    "ods": _abi.RENAKSI_FORMAT_ODS,
+    "xls": _abi.RENAKSI_FORMAT_XLS,
+    "docx": _abi.RENAKSI_FORMAT_DOCX,
+    "html": _abi.RENAKSI_FORMAT_HTML,
+}
+_TAHAP: Dict[str, int] = {"perubahan": _abi.RENAKSI_TAHAP_PERUBAHAN, "murni": _abi.RENAKSI_TAHAP_MURNI}
 _DEFAULT_LIMIT_BYTES = 256 * 1024 * 1024
 
 Source = Union[str, "os.PathLike[str]", bytes, bytearray, memoryview]
@@ -153,17 +165,7 @@ class Plan:
         severities: {"R106": "warning", "R2xx": "off"}, or as a text "R106=warning,R2xx=off".
         settings: the object of a settings file, or its JSON. nomenklatur: a list of official names, as `read` takes it.
         """
-        options = _abi.renaksi_check_options(struct_size=ctypes.sizeof(_abi.renaksi_check_options))
-        options.language = number_of(_LANGUAGES, lang, "lang")
-        pass_text(options, "rules", _words(rules))
-        if isinstance(severities, Mapping):
-            severities = ",".join(f"{rule}={severity}" for rule, severity in severities.items())
-        pass_text(options, "severities", severities or "")
-        if settings is not None:
-            pass_text(options, "settings", settings if isinstance(settings, (str, bytes)) else json.dumps(settings))
-        if nomenklatur is not None:
-            pass_text(options, "nomenklatur", _list_of_names(nomenklatur, _DEFAULT_LIMIT_BYTES))
-        return self._table(lib.renaksi_plan_check, options)
+        return self._table(lib.renaksi_plan_check, _check_options(lang, rules, severities, settings, nomenklatur))
 
     def mistakes(self) -> Table:
         """The mistakes behind all broken sums; `pulls` are the lines whose sums follow from each."""
@@ -200,6 +202,10 @@ class Plan:
         blob = call_for_handle(lib.renaksi_blob_release, lib.renaksi_plan_write, self._handle.pointer, form)
         return text_of(lib.renaksi_blob_bytes(blob.pointer))
 
+    def _written_with(self, form: int, options: _abi.renaksi_check_options) -> bytes:
+        blob = call_for_handle(lib.renaksi_blob_release, lib.renaksi_plan_write_with, self._handle.pointer, form, options)
+        return bytes_of(lib.renaksi_blob_bytes(blob.pointer))
+
     def to_json(self) -> str:
         """The plan as renaksi-plan/1, which reads back without loss."""
         return self._written(_abi.RENAKSI_WRITE_PLAN_JSON)
@@ -209,8 +215,61 @@ class Plan:
         return self._written(_abi.RENAKSI_WRITE_CHECK_JSON)
 
     def to_csv(self) -> str:
-        """The plan as the flat table."""
+        """The plan as the flat table. What it cannot hold: `plan.losses(renaksi.read(plan.to_csv().encode()))`."""
         return self._written(_abi.RENAKSI_WRITE_PLAN_CSV)
+
+    def to_text(self) -> str:
+        """The plan as text with tabs, in the official form."""
+        return self._written(_abi.RENAKSI_WRITE_PLAN_TEXT)
+
+    def to_xlsx(
+        self,
+        lang: str = "id",
+        *,
+        rules: Words = None,
+        severities: Union[None, str, Mapping[str, str]] = None,
+        settings: Union[None, str, bytes, Mapping[str, Any]] = None,
+        nomenklatur: Optional[Source] = None,
+    ) -> bytes:
+        """The plan as a workbook in the official form, with the findings as comments and as a sheet of their own; arguments as of `check`."""
+        return self._written_with(_abi.RENAKSI_WRITE_PLAN_XLSX, _check_options(lang, rules, severities, settings, nomenklatur))
+
+    def report(
+        self,
+        lang: str = "id",
+        *,
+        rules: Words = None,
+        severities: Union[None, str, Mapping[str, str]] = None,
+        settings: Union[None, str, bytes, Mapping[str, Any]] = None,
+        nomenklatur: Optional[Source] = None,
+    ) -> str:
+        """One HTML page that needs nothing else: tree, findings, charts; arguments as of `check`."""
+        options = _check_options(lang, rules, severities, settings, nomenklatur)
+        return self._written_with(_abi.RENAKSI_WRITE_PAGE, options).decode("utf-8")
+
+    def losses(self, after: "Plan") -> Table:
+        """What a reader of `after` does not learn that a reader of this plan does, by field; no row where both are the same plan."""
+        return self._table(lib.renaksi_plan_losses, after._handle.pointer)
+
+
+def _check_options(
+    lang: str,
+    rules: Words,
+    severities: Union[None, str, Mapping[str, str]],
+    settings: Union[None, str, bytes, Mapping[str, Any]],
+    nomenklatur: Optional[Source],
+) -> _abi.renaksi_check_options:
+    options = _abi.renaksi_check_options(struct_size=ctypes.sizeof(_abi.renaksi_check_options))
+    options.language = number_of(_LANGUAGES, lang, "lang")
+    pass_text(options, "rules", _words(rules))
+    if isinstance(severities, Mapping):
+        severities = ",".join(f"{rule}={severity}" for rule, severity in severities.items())
+    pass_text(options, "severities", severities or "")
+    if settings is not None:
+        pass_text(options, "settings", settings if isinstance(settings, (str, bytes)) else json.dumps(settings))
+    if nomenklatur is not None:
+        pass_text(options, "nomenklatur", _list_of_names(nomenklatur, _DEFAULT_LIMIT_BYTES))
+    return options
 
 
 def _content(source: Source, limit: int) -> bytes:
@@ -241,21 +300,42 @@ def read(
     *,
     nomenklatur: Optional[Source] = None,
     numbers: str = "automatic",
+    format: str = "auto",
+    sheet: Union[None, str, int] = None,
+    tahun: Optional[int] = None,
+    tahap: str = "perubahan",
     limit_bytes: Optional[int] = None,
     limit_rows: Optional[int] = None,
     limit_columns: Optional[int] = None,
     limit_cell_bytes: Optional[int] = None,
+    limit_unpacked: Optional[int] = None,
 ) -> Plan:
     """Reads a plan: a str or path names a file, bytes are the document itself.
 
     numbers: "automatic", "dot_groups" (1.234,50), "comma_groups" (1,234.50) or "plain" (1234.50). Limits that are None are the library's
-    own. nomenklatur: a list of official names as CSV, a file or its bytes, which tells levels from names. A messy document is not an
-    error: what it looks like becomes findings.
+    own; limit_unpacked is that of all parts of a packed document together. nomenklatur: a list of official names as CSV, a file or its
+    bytes, which tells levels from names. format: "auto" (told from the content), "tsv", "csv", "json", "xlsx", "ods", "xls", "docx", "html".
+    sheet: name or number from 1 of the sheet or table to read, None for the one that reads best. tahun: which year of a document with a column
+    a year. tahap: "perubahan" or "murni" where amounts stand before and after a change. A messy document is not an error: what it looks
+    like becomes findings.
     Raises OSError for a file that cannot be opened, and Error for what is no plan.
     """
     options = _abi.renaksi_read_options(struct_size=ctypes.sizeof(_abi.renaksi_read_options))
     options.numbers = number_of(NUMBERS, numbers, "numbers")
-    limits = {"limit_rows": limit_rows, "limit_columns": limit_columns, "limit_cell_bytes": limit_cell_bytes}
+    options.format = number_of(_FORMATS, format, "format")
+    options.tahap = number_of(_TAHAP, tahap, "tahap")
+    if tahun is not None:
+        if not 0 < tahun < 10000:
+            raise ValueError(f"tahun must be a year, not {tahun}")
+        options.tahun = tahun
+    if sheet is not None:
+        pass_text(options, "sheet", str(sheet))
+    limits = {
+        "limit_rows": limit_rows,
+        "limit_columns": limit_columns,
+        "limit_cell_bytes": limit_cell_bytes,
+        "limit_unpacked": limit_unpacked,
+    }
     for name, limit in dict(limits, limit_bytes=_DEFAULT_LIMIT_BYTES if limit_bytes is None else limit_bytes).items():
         if limit is not None:
             if not 0 < limit < 2**63:

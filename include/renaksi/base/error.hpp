@@ -39,6 +39,8 @@ enum class errc : std::int32_t {
     unknown_format = 18,     ///< a format name or content that no reader knows
     unknown_rule = 19,       ///< a rule that the catalogue does not list
     not_writable = 20,       ///< the system refused to write
+    damaged_file = 21,       ///< a file of a known format that is cut off or broken inside; the detail names the part
+    password_protected = 22,  ///< a document that only a password opens
 };
 
 /// Where in an input something stands. Lines and columns count from 1; 0 means "not known". In tables `column` is the cell's number,
@@ -56,7 +58,7 @@ struct error {
 };
 
 namespace detail {
-inline constexpr std::array<bilingual, 21> errc_texts{{
+inline constexpr std::array<bilingual, 23> errc_texts{{
     {"", ""},
     {"argumen tidak sah", "invalid argument"},
     {"berkas tidak ditemukan", "no such file"},
@@ -78,6 +80,8 @@ inline constexpr std::array<bilingual, 21> errc_texts{{
     {"format tidak dikenal", "unknown format"},
     {"aturan tidak dikenal", "unknown rule"},
     {"tidak dapat ditulis", "cannot be written"},
+    {"berkas rusak", "the file is damaged"},
+    {"berkas dilindungi kata sandi", "the file is protected by a password"},
 }};
 }  // namespace detail
 

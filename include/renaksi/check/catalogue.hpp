@@ -14,6 +14,7 @@
 #include "renaksi/base/text.hpp"
 #include "renaksi/check/money_rules.hpp"
 #include "renaksi/check/nomenklatur_rules.hpp"
+#include "renaksi/check/note_rules.hpp"
 #include "renaksi/check/people_rules.hpp"
 #include "renaksi/check/rule.hpp"
 #include "renaksi/check/series_rules.hpp"
@@ -24,7 +25,7 @@
 namespace renaksi {
 
 inline constexpr std::size_t rule_count = structure_rules.size() + money_rules.size() + target_rules.size() + series_rules.size() +
-                                          smart_rules.size() + people_rules.size() + nomenklatur_rules.size();
+                                          smart_rules.size() + people_rules.size() + nomenklatur_rules.size() + note_rules.size();
 
 namespace detail {
 
@@ -42,6 +43,7 @@ namespace detail {
     put(smart_rules);
     put(people_rules);
     put(nomenklatur_rules);
+    put(note_rules);
     std::sort(all.begin(), all.end(), [](const rule* a, const rule* b) { return a->id < b->id; });
     return all;
 }

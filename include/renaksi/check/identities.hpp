@@ -14,6 +14,11 @@
 /// the next level that does print. A blank cell of a level that does print, over rows with amounts, is a missing total, not a difference;
 /// the sums above it take what it should say. See docs/adr/0009-identities.md.
 ///
+/// In a document that rounds its amounts (`plan_info::satuan_uang`) an identity holds when rounding explains its residual: when that is at
+/// most half of the steps of all its cells together (plan/satuan_uang.hpp). A dependent identity may be off by what all identities that it
+/// follows from may be off, so that one is violated only where one of those is: totals that add up rounded parts are as right as totals
+/// that round a sum. In a document in Rupiah every identity is exact.
+///
 /// Contract: pure functions of a plan, from any thread.
 #pragma once
 
@@ -27,6 +32,7 @@
 #include "renaksi/base/ids.hpp"
 #include "renaksi/base/int128.hpp"
 #include "renaksi/plan/plan.hpp"
+#include "renaksi/plan/satuan_uang.hpp"
 
 namespace renaksi {
 
@@ -78,8 +84,12 @@ enum class column_claim : std::uint8_t {
 
 /// One row's part in the system.
 struct identity_row {
-    std::array<int128, plan_column_count> value{};  ///< x(v,c); for a blank cell what the rows below give
-    std::array<int128, plan_column_count> below{};  ///< sum of x(u,c) over the rows next below
+    std::array<int128, plan_column_count> value{};              ///< x(v,c); for a blank cell what the rows below give
+    std::array<int128, plan_column_count> below{};              ///< sum of x(u,c) over the rows next below
+    std::array<std::int64_t, plan_column_count> value_steps{};  ///< rounding steps in `value`, 0 where nothing was rounded
+    std::array<std::int64_t, plan_column_count> below_steps{};
+    std::int64_t row_steps = 0;        ///< those that R(v) may be off by
+    std::int64_t row_steps_below = 0;  ///< the same of the rows next below together
     std::array<column_claim, plan_column_count> claims{};
     std::array<bool, 2> printed_below{};  ///< some row further down prints in the block
     bool inner = false;
@@ -90,8 +100,13 @@ struct identity_row {
 
     [[nodiscard]] int128 triwulan_sum() const noexcept { return value[1] + value[2] + value[3] + value[4]; }
     [[nodiscard]] int128 residual() const noexcept { return value[0] - triwulan_sum(); }
-    [[nodiscard]] bool column_violated(std::size_t c) const noexcept { return claims[c] == column_claim::checked && value[c] != below[c]; }
-    [[nodiscard]] bool row_violated() const noexcept { return row_checked && residual() != 0; }
+    [[nodiscard]] std::int64_t column_steps(std::size_t c) const noexcept { return add_steps(value_steps[c], below_steps[c]); }
+    [[nodiscard]] bool column_violated(std::size_t c) const noexcept {
+        return claims[c] == column_claim::checked && !is_within_rounding(value[c] - below[c], column_steps(c));
+    }
+    /// R(v) does not hold, whether or not it is checked.
+    [[nodiscard]] bool is_off() const noexcept { return !is_within_rounding(residual(), row_steps); }
+    [[nodiscard]] bool row_violated() const noexcept { return row_checked && is_off(); }
     [[nodiscard]] bool is_root() const noexcept {
         if (row_violated() && !dependent) return true;
         for (std::size_t c = 0; c < plan_column_count; ++c) {
@@ -179,7 +194,11 @@ private:
         settle_row(row, v);
         if (!above_[i]) return;
         identity_row& parent = rows_[above_[i]->position()];
-        for (std::size_t c = 0; c < plan_column_count; ++c) parent.below[c] += v.value[c];
+        for (std::size_t c = 0; c < plan_column_count; ++c) {
+            parent.below[c] += v.value[c];
+            parent.below_steps[c] = add_steps(parent.below_steps[c], v.value_steps[c]);
+        }
+        parent.row_steps_below = add_steps(parent.row_steps_below, v.row_steps);
         for (std::size_t block = 0; block < 2; ++block) {
             parent.printed_below[block] = parent.printed_below[block] || v.printed_below[block] || prints(row, block);
         }
@@ -191,7 +210,9 @@ private:
         const amount cell = row.money(column);
         const bool blank = cell.state == amount_state::blank;
         const bool is_printed = prints(row, block_of(column)) && (!blank || !fills_blanks_);
-        v.value[c] = is_printed || !blank ? int128{cell.addend().sen()} : v.below[c];
+        const bool is_own = is_printed || !blank;
+        v.value[c] = is_own ? int128{cell.addend().sen()} : v.below[c];
+        v.value_steps[c] = is_own ? rounding_step_sen(cell, plan_.info().satuan_uang) : v.below_steps[c];
         if (!v.printed_below[block_of(column)]) return;
         const bool claimed = is_printed || (prints(row, block_of(column)) && v.below[c] == 0);
         v.claims[c] = claimed ? column_claim::checked : column_claim::defined;
@@ -203,11 +224,20 @@ private:
         const bool says_something = row.has_money();
         // Without a pagu there is nothing that the triwulan could differ from; of a leaf they are then all that is known of it.
         const bool pagu_missing = fills_blanks_ && prints_both && no_pagu && v.triwulan_sum() != 0;
-        if (pagu_missing && v.claims[0] == column_claim::none) v.value[0] = v.triwulan_sum();
+        std::int64_t triwulan_steps = 0;
+        for (std::size_t c = 1; c < plan_column_count; ++c) triwulan_steps = add_steps(triwulan_steps, v.value_steps[c]);
+        if (pagu_missing && v.claims[0] == column_claim::none) {
+            v.value[0] = v.triwulan_sum();
+            v.value_steps[0] = triwulan_steps;
+        }
         v.row_checked = prints_both && says_something && !pagu_missing;
         bool follows = v.inner && v.children_settled;
         for (const column_claim claim : v.claims) follows = follows && claim != column_claim::none;
         v.dependent = follows;
+        v.row_steps = follows ? v.row_steps_below : add_steps(v.value_steps[0], triwulan_steps);
+        for (std::size_t c = 0; c < plan_column_count && follows; ++c) {
+            if (v.claims[c] == column_claim::checked) v.row_steps = add_steps(v.row_steps, v.column_steps(c));
+        }
         v.settled = v.row_checked || follows || (!v.inner && (!says_something || pagu_missing));
     }
 
@@ -223,7 +253,7 @@ private:
                 // The root is this row's own R, or its R is not known: what is above takes it from here.
                 at = carries(i) ? above_[i] : std::nullopt;
             }
-            while (at && rows_[at->position()].dependent && rows_[at->position()].residual() != 0) {
+            while (at && rows_[at->position()].dependent && rows_[at->position()].is_off()) {
                 roots[at->position()].push_back(root);
                 at = above_[at->position()];
             }
@@ -231,7 +261,7 @@ private:
         return roots;
     }
 
-    [[nodiscard]] bool carries(std::size_t i) const noexcept { return rows_[i].settled && rows_[i].residual() != 0; }
+    [[nodiscard]] bool carries(std::size_t i) const noexcept { return rows_[i].settled && rows_[i].is_off(); }
 
     void add_row(std::size_t i, const std::vector<row_index>& roots, identity_report& out) const {
         const plan_row row = plan_[i];
@@ -239,7 +269,7 @@ private:
         if (v.row_checked) {
             ++out.checked;
             if (!v.dependent) ++out.independent;
-            if (v.residual() != 0) {
+            if (v.is_off()) {
                 identity_violation wrong;
                 wrong.row = row.index();
                 wrong.expected_sen = v.triwulan_sum();

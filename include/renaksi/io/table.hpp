@@ -17,6 +17,7 @@
 #include "renaksi/base/language.hpp"
 #include "renaksi/base/result.hpp"
 #include "renaksi/check/check.hpp"
+#include "renaksi/io/write.hpp"
 #include "renaksi/plan/columns.hpp"
 #include "renaksi/plan/plan.hpp"
 #include "renaksi/repair/mistake.hpp"
@@ -100,5 +101,8 @@ private:
 /// is `change` or `follows`; rows taken out and moved come last with role `removed` or `moved`, without column and amounts, and what is
 /// not in the mended plan any more has no `row`. O((changes + rows) · log rows).
 [[nodiscard]] table changes_table(const mended_plan& of);
+
+/// What a form could not hold: field, count, line (0: the document), before, after. O(losses).
+[[nodiscard]] table losses_table(const std::vector<plan_loss>& of);
 
 }  // namespace renaksi

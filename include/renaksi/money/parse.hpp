@@ -87,14 +87,20 @@ struct amount_lead {
 ///
 /// With `number_style::automatic` a single mark before three digits parts a group, since no amount has three decimals (`1.234` is 1234),
 /// and one before one or two digits parts decimals. A given style refuses texts of another one.
+///
+/// `unit` is how many Rupiah a printed 1 stands for, a power of ten up to 10^9: `1.234,5` in thousands is 1,234,500 Rupiah. There may be as
+/// many decimals as sen allow then.
 /// Errors: `bad_number`, `too_many_decimals`, `overflow`. O(length).
-[[nodiscard]] inline result<amount> parse_amount(std::string_view text, number_style style = number_style::automatic) {
+[[nodiscard]] inline result<amount> parse_amount(std::string_view text, number_style style = number_style::automatic,
+                                                 std::int64_t unit = 1) {
     const std::size_t begin = detail::cell_begin(text);
     if (begin == text.size()) return amount{};
     if (detail::is_dash_cell(text, begin)) return amount::dash();
 
     const detail::amount_lead lead = detail::read_lead(text, begin);
-    const detail::scanned_number number = detail::scan_number(text, lead.digits, {style, 2, true, style != number_style::plain});
+    unsigned sen_decimals = 2;
+    for (std::int64_t rest = unit; rest >= 10; rest /= 10) ++sen_decimals;
+    const detail::scanned_number number = detail::scan_number(text, lead.digits, {style, sen_decimals, true, style != number_style::plain});
     if (number.failure != detail::scan_failure::none) return detail::scan_error(text, number);
 
     const bool may_end = number.decimals == 0 && style != number_style::plain;
@@ -106,7 +112,7 @@ struct amount_lead {
     if (at != text.size()) return detail::unexpected(text, at, "the end of the amount");
 
     int128 sen = number.value;
-    for (unsigned i = number.decimals; i < 2; ++i) sen *= 10;
+    for (unsigned i = number.decimals; i < sen_decimals; ++i) sen *= 10;
     const std::optional<std::int64_t> narrowed = narrow(lead.negative ? -sen : sen);
     if (!narrowed) {
         return make_error(errc::overflow, "an amount has at most 17 digits before its decimals", detail::column_of(text, lead.digits));

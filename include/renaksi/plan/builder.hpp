@@ -2,8 +2,8 @@
 /// The only way to make a plan: rows in document order, then `finish`. A builder belongs to one thread; the plan that it gives does not.
 ///
 /// The builder works out who stands below whom from the levels: a row's parent is the nearest row above it of a higher level. It
-/// refuses only what no plan can have (two Jumlah rows, amounts on a sasaran, more rows or text than 32-bit offsets address); a kegiatan
-/// without a program is a document's mistake and becomes a finding later.
+/// refuses only what no plan can have (two Jumlah rows, amounts on a sasaran, an unknown unit of money, more rows or text than 32-bit
+/// offsets address); a kegiatan without a program is a document's mistake and becomes a finding later.
 #pragma once
 
 #include <array>
@@ -18,6 +18,7 @@
 #include "renaksi/base/ids.hpp"
 #include "renaksi/base/result.hpp"
 #include "renaksi/plan/plan.hpp"
+#include "renaksi/plan/satuan_uang.hpp"
 
 namespace renaksi {
 
@@ -75,8 +76,11 @@ public:
         return append(draft);
     }
 
-    /// Gives the plan and leaves the builder empty. O(rows).
+    /// Gives the plan and leaves the builder empty. Errors: bad_structure for a `satuan_uang` that is no unit. O(rows).
     [[nodiscard]] result<plan> finish() && {
+        if (!is_satuan_uang(plan_.info_.satuan_uang)) {
+            return make_error(errc::bad_structure, "satuan_uang: " + std::to_string(plan_.info_.satuan_uang));
+        }
         if (jumlah_) {
             auto added = append(*jumlah_);
             if (!added) return std::move(added).error();

@@ -20,6 +20,15 @@ enum class note_kind : std::uint8_t {
     ambiguous_levels = 8,    ///< `amount` equally good ways to give the rows their levels
     encoding_converted = 9,  ///< `text` = name of the encoding that the input was converted from
     extra_total = 10,        ///< a total row besides the Jumlah row; `text` = its cells
+    set_aside_column = 11,   ///< a column that a plan has no place for; `text` = its label, `amount` = its filled cells
+    set_aside_row = 12,      ///< a row that is no row of a plan (realisasi, a bidang, cells with nothing but errors); `text` = its cells
+    months_differ = 13,      ///< the triwulan printed is not the sum of its months; `text` = `printed / sum`, `column` of the triwulan
+    other_sheet = 14,        ///< a sheet, or a table of text, besides the one read; `text` = its name, `amount` = its rows
+    scaled_amounts = 15,     ///< amounts are printed in units of `amount` Rupiah; `text` = where that is said
+    chosen_columns = 16,     ///< of several years or stages one was read; `text` = `taken / others`
+    hidden_cells = 17,       ///< rows or columns that the document hides and that were read all the same; `amount` = how many
+    unknown_formula = 18,    ///< a formula without a stored value; `text` = the formula
+    linked_formula = 19,     ///< a formula that looks into another file, whose stored value was taken; `text` = the formula
 };
 
 struct note {

@@ -63,6 +63,9 @@ struct plan_info {
     std::optional<std::int32_t> tahun;
     renaksi::pengesahan pengesahan;
     level_verdict levels;
+    /// Rupiah to one unit of the amounts as the document prints them: 1, 1'000 (`dalam ribuan rupiah`), 1'000'000 or 1'000'000'000. The
+    /// amounts of the plan are in Rupiah all the same, and only as exact as the rounding to this unit lets them be (plan/satuan_uang.hpp).
+    std::int64_t satuan_uang = 1;
 };
 
 /// One money column: sen, state and text of every row.

@@ -110,12 +110,17 @@ private:
         const auto vertex = [this](std::size_t number) { return number == ground ? vertices_.size() : number; };
         for (const cell& one : cells_) arcs.push_back({vertex(one.own), vertex(one.upper)});
         std::vector<int128> residuals;
-        for (const network_vertex v : vertices_) residuals.push_back(network_.residual(v));
+        std::vector<std::int64_t> steps;
+        for (const network_vertex v : vertices_) {
+            residuals.push_back(network_.residual(v));
+            steps.push_back(network_.steps(v));
+        }
         residuals.push_back(0);
+        steps.push_back(0);
         const auto cost = [this](std::size_t arc, int128 flow, std::int64_t) -> std::int64_t {
             return changed(cells_[arc], flow) ? 1 : impossible;
         };
-        const flow_solution found = least_flow(std::move(arcs), std::move(residuals), cost).solve();
+        const flow_solution found = least_flow(std::move(arcs), std::move(residuals), std::move(steps), cost).solve();
         if (found.cost >= impossible) return {{}, false};
         least_change out;
         for (const arc_flow& used : found.arcs) {

@@ -23,6 +23,7 @@
 #include "renaksi/money/format.hpp"
 #include "renaksi/plan/draft.hpp"
 #include "renaksi/plan/plan.hpp"
+#include "renaksi/plan/satuan_uang.hpp"
 #include "renaksi/repair/mistake.hpp"
 
 namespace renaksi {
@@ -95,7 +96,7 @@ struct mended_plan {
 
 namespace detail {
 
-/// Numbers are written as the document writes them: grouped by dots, by commas or not at all.
+/// Numbers are written as the document writes them: in its unit of money, grouped by dots, by commas or not at all.
 [[nodiscard]] inline grouping grouping_of(const std::vector<row_draft>& rows) {
     std::size_t dots = 0;
     std::size_t commas = 0;
@@ -195,7 +196,7 @@ private:
                 return e;
             }
             const amount right = amount::of(rupiah::from_sen(*sen));
-            std::string written = format_rupiah(right.value, style_);
+            std::string written = format_in_unit(right.value, plan_.info().satuan_uang, style_);
             cells_.push_back({change.mistake_id, change.follows, row.id, place.second, cell.value, right, cell.written, written});
             cell = amount_cell{right, std::move(written)};
         }

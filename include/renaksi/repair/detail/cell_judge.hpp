@@ -115,7 +115,10 @@ public:
 
     /// The cost of a printed total that should be the sum of the rows below.
     [[nodiscard]] std::int64_t total_cost(std::size_t row, std::size_t column) const {
-        const int128 right = network_->values(row).below[column];
+        return total_cost(row, column, network_->values(row).below[column]);
+    }
+    /// The same of one that should be `right`, which rounding lets differ from that sum.
+    [[nodiscard]] std::int64_t total_cost(std::size_t row, std::size_t column, int128 right) const {
         if (!narrow(right) || right == value(row, column)) return impossible;
         return cost_model::total_slip + slip_of(row, column, right).cost;
     }

@@ -9,9 +9,13 @@
 /// Totals that hold as printed were computed: they follow whatever happens below them and cost nothing. Contracting them leaves the
 /// violated identities and the ground, with the cells of violated leaves and of violated totals between them.
 ///
+/// Where the document rounds its amounts, a residual is known only within the rounding of its identity's cells (`steps`), and one that
+/// rounding explains is none.
+///
 /// Contract: a pure function of the plan; views its identity system, which must outlive it.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -43,7 +47,8 @@ struct network_vertex {
 
 class cell_network {
 public:
-    cell_network(const plan& p, const identity_system& identities) : plan_(&p), identities_(&identities), regions_(p.size() * 6) {
+    cell_network(const plan& p, const identity_system& identities)
+        : plan_(&p), identities_(&identities), regions_(p.size() * 6), step_sen_(finest_step(p)) {
         contract();
     }
 
@@ -54,6 +59,8 @@ public:
     }
 
     [[nodiscard]] const plan& of_plan() const noexcept { return *plan_; }
+    /// The finest step that the document rounds an amount to: what its amounts are multiples of. 0 where it does not round.
+    [[nodiscard]] std::int64_t step_sen() const noexcept { return step_sen_; }
     [[nodiscard]] const identity_row& values(std::size_t row) const noexcept { return identities_->row(row); }
     [[nodiscard]] std::optional<row_index> above(std::size_t row) const noexcept { return identities_->above(row); }
 
@@ -81,13 +88,20 @@ public:
     }
     [[nodiscard]] network_vertex upper_region(std::size_t row, std::size_t column) const noexcept { return region(upper(row, column)); }
 
-    /// The residual of a vertex, in the network's sign.
+    /// The residual of a vertex, in the network's sign; 0 where rounding explains it.
     [[nodiscard]] int128 residual(network_vertex v) const noexcept {
         if (v.is_ground()) return 0;
         const identity_row& row = values(v.row());
-        if (v.is_row()) return row.residual();
+        if (v.is_row()) return row.is_off() ? row.residual() : 0;
         const int128 difference = row.value[v.column()] - row.below[v.column()];
+        if (is_within_rounding(difference, row.column_steps(v.column()))) return 0;
         return v.column() == 0 ? difference : -difference;
+    }
+    /// The rounding steps of the cells of a vertex: its residual is known to half of them.
+    [[nodiscard]] std::int64_t steps(network_vertex v) const noexcept {
+        if (v.is_ground()) return 0;
+        const identity_row& row = values(v.row());
+        return v.is_row() ? row.row_steps : row.column_steps(v.column());
     }
     /// The change of a cell of `column` under a flow from its own to its upper vertex.
     [[nodiscard]] static int128 change_of(std::size_t column, int128 flow) noexcept { return column == 0 ? -flow : flow; }
@@ -112,6 +126,19 @@ public:
     }
 
 private:
+    [[nodiscard]] static std::int64_t finest_step(const plan& p) noexcept {
+        const std::int64_t unit = p.info().satuan_uang;
+        if (unit == 1) return 0;
+        std::int64_t finest = unit * sen_per_rupiah;
+        for (std::size_t i = 0; i < p.size(); ++i) {
+            for (const plan_column c : plan_columns_all) {
+                const std::int64_t step = rounding_step_sen(p[i].money(c), unit);
+                if (step > 0) finest = std::min(finest, step);
+            }
+        }
+        return finest;
+    }
+
     void contract(std::size_t row) {
         for (std::size_t c = 0; c < plan_column_count; ++c) {
             const network_vertex self = network_vertex::of_column(row, c);
@@ -122,6 +149,7 @@ private:
     const plan* plan_;
     const identity_system* identities_;
     std::vector<network_vertex> regions_;
+    std::int64_t step_sen_;
 };
 
 }  // namespace renaksi::detail

@@ -120,6 +120,8 @@ private:
 
     [[nodiscard]] mistake_status row_status(const row_hypothesis& found) const {
         const std::vector<candidate>& all = found.candidates;
+        // The amounts that cells of a row would get are what rounded sums say, not what the row said.
+        if (network_.step_sen() != 0 && all.front().kind == repair_kind::row_cells) return mistake_status::ambiguous;
         std::int64_t other = all.size() > 1 ? all[1].cost : impossible;
         // The cells of the totals could each be wrong by themselves, and where only a pagu and one triwulan are, so could those of a leaf.
         std::int64_t cells = 0;
@@ -205,13 +207,18 @@ private:
         mistake one = shown_at(roots);
         one.is_least = component.is_searchable();
         const std::vector<cell_option> options = component.options(solution, used);
+        std::int64_t other_values = impossible;
         for (const cell_option& option : options) {
-            if (auto proposed = propose(option, component, passes, roots.size() > 1)) one.candidates.push_back(std::move(*proposed));
+            auto proposed = propose(option, component, passes, roots.size() > 1);
+            if (proposed && one.candidates.empty()) other_values = option.others;
+            if (proposed) one.candidates.push_back(std::move(*proposed));
         }
-        if (roots.front().is_row()) propose_moved(roots.front().row(), component, solution, used, passes, one.candidates);
+        // Which amount fell out of a row that moved is only known where all the others are.
+        if (roots.front().is_row() && network_.step_sen() == 0)
+            propose_moved(roots.front().row(), component, solution, used, passes, one.candidates);
         set_ranks(one.candidates);
         if (!one.candidates.empty()) {
-            std::int64_t rivals = rivals_cost(one.candidates, component.way_round(solution, used));
+            std::int64_t rivals = std::min(rivals_cost(one.candidates, component.way_round(solution, used)), other_values);
             const std::int64_t unthought = arc.is_total ? cost_model::unthought_total : cost_model::unthought;
             rivals = std::min(rivals, unthought * static_cast<std::int64_t>(roots.size()));
             if (arc.is_total && network_.broken_columns(roots.front().row()) > 1) rivals = std::min(rivals, cost_model::several_columns);

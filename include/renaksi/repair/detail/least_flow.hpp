@@ -3,7 +3,8 @@
 /// with residuals, after Dreyfus and Wagner's Steiner tree algorithm (Networks 1, 1971), with arcs that may cost differently by flow.
 ///
 /// The flow on an arc of a tree is known when the subset behind it is: the sum of its residuals. A tree that does not touch the ground has
-/// residuals that sum to zero; several trees may share the ground for nothing.
+/// residuals that sum to zero; several trees may share the ground for nothing. Residuals that are known only within half of their `steps`
+/// sum to zero when their sum is at most half of their steps together.
 ///
 ///     dp[S][v]   cheapest tree that joins the vertices of S at v
 ///     comp[S]    cheapest closed component: through the ground, or of zero sum
@@ -20,6 +21,7 @@
 #include <vector>
 
 #include "renaksi/base/int128.hpp"
+#include "renaksi/plan/satuan_uang.hpp"
 
 namespace renaksi::detail {
 
@@ -45,9 +47,14 @@ struct flow_solution {
 template <typename Cost>
 class least_flow {
 public:
-    /// `residuals` by vertex, the last vertex is the ground; at most 16 of the others may be non-zero.
-    least_flow(std::vector<flow_arc> arcs, std::vector<int128> residuals, Cost cost)
-        : arcs_(std::move(arcs)), residuals_(std::move(residuals)), cost_(std::move(cost)), vertices_(residuals_.size()) {
+    /// `residuals` and `steps` by vertex, the last vertex is the ground; at most 16 of the other residuals may be non-zero.
+    least_flow(std::vector<flow_arc> arcs, std::vector<int128> residuals, std::vector<std::int64_t> steps, Cost cost)
+        : arcs_(std::move(arcs)),
+          residuals_(std::move(residuals)),
+          steps_(std::move(steps)),
+          cost_(std::move(cost)),
+          vertices_(residuals_.size()) {
+        assert(steps_.size() == vertices_);
         for (std::size_t v = 0; v + 1 < vertices_; ++v) {
             if (residuals_[v] != 0) roots_.push_back(v);
         }
@@ -65,9 +72,14 @@ public:
         if (roots_.empty()) return {0, {}};
         const std::size_t all = (std::size_t{1} << roots_.size()) - 1;
         sum_.assign(all + 1, 0);
+        sum_steps_.assign(all + 1, 0);
         table_.assign((all + 1) * vertices_, cell{});
         least_.assign(all + 1, impossible);
-        for (std::size_t set = 1; set <= all; ++set) sum_[set] = sum_[set & (set - 1)] + residuals_[roots_[lowest(set)]];
+        for (std::size_t set = 1; set <= all; ++set) {
+            const std::size_t root = roots_[lowest(set)];
+            sum_[set] = sum_[set & (set - 1)] + residuals_[root];
+            sum_steps_[set] = add_steps(sum_steps_[set & (set - 1)], steps_[root]);
+        }
         for (std::size_t root = 0; root < roots_.size(); ++root) grow(std::size_t{1} << root);
         most_ = 1;
         for (std::size_t root = 0; root < roots_.size(); ++root) {
@@ -115,6 +127,7 @@ private:
         while (((set >> bit) & 1U) == 0) ++bit;
         return bit;
     }
+    [[nodiscard]] bool is_even(std::size_t set) const noexcept { return is_within_rounding(sum_[set], sum_steps_[set]); }
     [[nodiscard]] cell& at(std::size_t set, std::size_t vertex) noexcept { return table_[set * vertices_ + vertex]; }
 
     void grow(std::size_t set) {
@@ -137,7 +150,7 @@ private:
 
     /// Dijkstra over the vertices; they are few, so that a scan finds the nearest.
     void relax(std::size_t set, cell* here) {
-        if (sum_[set] == 0) return;  // nothing flows on: the tree is closed
+        if (is_even(set)) return;  // nothing flows on: the tree is closed
         done_.assign(vertices_, 0);
         for (;;) {
             std::size_t nearest = vertices_;
@@ -166,7 +179,7 @@ private:
         partition_[0].cost = 0;
         for (std::size_t set = 1; set <= all; ++set) {
             for (std::size_t v = 0; v < vertices_; ++v) {
-                const bool is_closed = v + 1 == vertices_ || sum_[set] == 0;
+                const bool is_closed = v + 1 == vertices_ || is_even(set);
                 if (is_closed && at(set, v).cost < closed_[set].cost) closed_[set] = {at(set, v).cost, v};
             }
             const std::size_t low = std::size_t{1} << lowest(set);
@@ -203,12 +216,14 @@ private:
 
     std::vector<flow_arc> arcs_;
     std::vector<int128> residuals_;
+    std::vector<std::int64_t> steps_;
     Cost cost_;
     std::size_t vertices_;
     std::vector<std::size_t> roots_;
     std::vector<std::vector<std::size_t>> touching_;
     std::int64_t most_ = impossible;
     std::vector<int128> sum_;
+    std::vector<std::int64_t> sum_steps_;
     std::vector<cell> table_;          ///< by set and vertex
     std::vector<std::int64_t> least_;  ///< by set, of all vertices
     std::vector<char> done_;

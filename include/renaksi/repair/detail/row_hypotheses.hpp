@@ -3,6 +3,9 @@
 /// What they lack or have too much is then often itself a row: one that is missing, stands there twice, belongs below another parent, or
 /// has its amounts in the wrong cells.
 ///
+/// In a document that rounds its amounts rows are compared within the rounding of the sums. Rows with moved cells are not looked for there:
+/// what the sums say is then no longer the amounts of the cells themselves.
+///
 /// Contract: a pure function of the network, which must outlive it. O(rows · levels) in the rows below violated totals, plus
 /// O(k log k) for k such totals.
 #pragma once
@@ -34,7 +37,7 @@ struct row_hypothesis {
 
 class row_search {
 public:
-    explicit row_search(const cell_network& network) : network_(&network) {}
+    explicit row_search(const cell_network& network) : network_(&network), rounds_(network.step_sen() != 0) {}
 
     /// In row order of the totals; no broken sum is explained twice.
     [[nodiscard]] std::vector<row_hypothesis> find(const std::vector<network_vertex>& violated) {
@@ -112,14 +115,29 @@ private:
         }
     }
 
+    /// The totals that lack just what this one has too much.
+    [[nodiscard]] std::vector<std::size_t> lacking_what(const total& one) const {
+        if (!rounds_) {
+            const auto found = by_surplus_.find(negative(one.surplus));
+            return found == by_surplus_.end() ? std::vector<std::size_t>{} : found->second;
+        }
+        std::vector<std::size_t> out;
+        for (const total& other : totals_) {
+            const row_steps steps = sum_of(one.steps, other.steps);
+            if (other.row != one.row && is_same(other.surplus, negative(one.surplus), steps)) out.push_back(other.row);
+        }
+        return out;
+    }
+
     [[nodiscard]] row_hypothesis misplaced(const total& one) {
         row_hypothesis out;
-        const auto lacking = by_surplus_.find(negative(one.surplus));
-        if (lacking == by_surplus_.end() || !is_row(negative(one.surplus))) return out;
+        if (!is_row(negative(one.surplus), one.steps)) return out;
+        const std::vector<std::size_t> lacking = lacking_what(one);
+        if (lacking.empty()) return out;
         std::optional<std::size_t> settled;
         for (const std::size_t child : one.children) {
-            if (values(child) != negative(one.surplus)) continue;
-            for (const std::size_t other : lacking->second) {
+            if (!is_same(values(child), negative(one.surplus), one.steps)) continue;
+            for (const std::size_t other : lacking) {
                 // A row finds its place below another row of the same level, not above it.
                 if (used_[other] || other == one.row || (settled && *settled != other)) continue;
                 if (network_->of_plan()[other].level() != network_->of_plan()[one.row].level()) continue;
@@ -138,8 +156,10 @@ private:
 
     /// The columns of a total that such a row explains.
     void add_agreeing(std::size_t total_row, const amounts& surplus, const amounts& row, row_hypothesis& to) const {
+        const identity_row& v = network_->values(total_row);
         for (std::size_t c = 0; c < plan_column_count; ++c) {
-            const bool explains = row[c] != 0 && surplus[c] == row[c] && network_->values(total_row).column_violated(c);
+            const bool is_seen = is_within_rounding(surplus[c] - row[c], v.column_steps(c));
+            const bool explains = row[c] != 0 && is_seen && v.column_violated(c);
             if (explains) to.roots.push_back(network_vertex::of_column(total_row, c));
         }
     }
@@ -151,8 +171,12 @@ private:
         if (!above || used_[above->position()]) return out;
         const std::size_t parent = above->position();
         amounts lacking{};
-        for (std::size_t c = 0; c < plan_column_count; ++c)
+        row_steps steps{};
+        for (std::size_t c = 0; c < plan_column_count; ++c) {
             lacking[c] = network_->values(parent).value[c] - network_->values(parent).below[c];
+            steps[c] = network_->values(parent).column_steps(c);
+        }
+        const row_steps both = sum_of(one.steps, steps);
         const amounts extra = negative(one.surplus);
         std::size_t best = 0;
         std::size_t first = 0;
@@ -160,15 +184,15 @@ private:
         amounts tail{};
         for (std::size_t i = one.children.size(); i-- > 1;) {
             for (std::size_t c = 0; c < plan_column_count; ++c) tail[c] += values(one.children[i])[c];
-            if (!is_row(tail)) continue;
-            const std::size_t here = agreement(extra, tail);
-            const std::size_t there = agreement(lacking, tail);
+            if (!is_row(tail, one.steps)) continue;
+            const std::size_t here = agreement(extra, tail, one.steps);
+            const std::size_t there = agreement(lacking, tail, both);
             if (here == 0 || there == 0 || here + there <= best) continue;
             best = here + there;
             first = one.children[i];
             lost = tail;
         }
-        if (best == 0 && extra == lacking && is_row(extra) && one.children.size() > 1) {
+        if (best == 0 && is_same(extra, lacking, both) && is_row(extra, one.steps) && one.children.size() > 1) {
             // One of the rows that lost their header is wrong itself; which is the first of them is not told.
             first = one.children.back();
             lost = extra;
@@ -190,14 +214,15 @@ private:
         const amounts extra = negative(one.surplus);
         std::vector<std::size_t> same;
         for (const std::size_t row : one.reached) {
-            if (is_row(values(row)) && agreement(extra, values(row)) != 0) same.push_back(row);
+            if (is_row(values(row), one.steps) && agreement(extra, values(row), one.steps) != 0) same.push_back(row);
         }
         amounts explained{};
         for (std::size_t i = 0; i < same.size(); ++i) {
             const bool is_child = network_->above(same[i])->position() == one.row;
             const bool is_later = has_twin(same, 0, i, same[i]);
             // Of two equal rows the later one goes; a row that has no equal may still be one too many where it shows.
-            if (!is_later && (!is_child || values(same[i]) != extra || has_twin(same, i + 1, same.size(), same[i]))) continue;
+            const bool is_all = is_same(values(same[i]), extra, one.steps);
+            if (!is_later && (!is_child || !is_all || has_twin(same, i + 1, same.size(), same[i]))) continue;
             const std::int64_t cost = cost_model::row_twice + (is_later ? 0 : cost_model::row_without_twin);
             candidate proposed = of_row(repair_kind::doubled_row, same[i], cost, repair_reason::row_twice);
             add_follows(proposed, same[i], one.row, negative(values(same[i])));
@@ -220,6 +245,7 @@ private:
     /// The total's own cells stand in the wrong places, and the next total that does not hold shows the same difference.
     [[nodiscard]] row_hypothesis total_moved_below(const total& one) {
         row_hypothesis out;
+        if (rounds_) return out;
         auto above = network_->above(one.row);
         while (above && network_->broken_columns(above->position()) == 0) above = network_->above(above->position());
         if (!above || used_[above->position()] || !is_own_row_moved(one)) return out;
@@ -244,6 +270,7 @@ private:
     /// The total's own cells stand in the wrong places, and the totals above were computed with them; or a row below it has moved.
     [[nodiscard]] row_hypothesis total_moved(const total& one) {
         row_hypothesis out;
+        if (rounds_) return out;
         auto above = network_->above(one.row);
         while (above && network_->broken_columns(above->position()) == 0) above = network_->above(above->position());
         if (above || !is_own_row_moved(one)) return out;
@@ -255,7 +282,7 @@ private:
 
     [[nodiscard]] bool is_own_row_moved(const total& one) const {
         const amounts& right = network_->values(one.row).below;
-        return is_row(right) && is_moved(values(one.row), right);
+        return is_row(right, one.steps) && is_moved(values(one.row), right);
     }
     [[nodiscard]] candidate own_row(const total& one, std::size_t until, std::int64_t cost) const {
         candidate out = of_row(repair_kind::row_cells, one.row, cost, repair_reason::cells_moved);
@@ -267,14 +294,14 @@ private:
     [[nodiscard]] row_hypothesis moved(const total& one) {
         row_hypothesis out;
         // Cells that change places leave the rest as it is: what is itself a row, lacking or too much, was not moved.
-        if (is_row(one.surplus) || is_row(negative(one.surplus))) return out;
+        if (rounds_ || is_row(one.surplus, one.steps) || is_row(negative(one.surplus), one.steps)) return out;
         std::vector<network_vertex> rows;
         for (const std::size_t child : one.reached) {
             if (!network_->has_row_identity(child)) continue;
             const amounts& seen = values(child);
             amounts right = seen;
             for (std::size_t c = 0; c < plan_column_count; ++c) right[c] += one.surplus[c];
-            if (!is_row(right) || !is_moved(seen, right)) continue;
+            if (!is_row(right, one.steps) || !is_moved(seen, right)) continue;
             candidate proposed = of_row(repair_kind::row_cells, child, cost_model::row_moved, repair_reason::cells_moved);
             set_cells(proposed, right);
             add_follows(proposed, child, one.row, one.surplus);
@@ -300,7 +327,7 @@ private:
     void add_lookalikes(const total& one, row_hypothesis& to) {
         constexpr std::size_t most = 3;
         const plan& p = network_->of_plan();
-        if (one.children.empty()) return;
+        if (one.children.empty() || rounds_) return;
         if (by_amounts_.empty()) {
             for (std::size_t i = 0; i < p.body_size(); ++i) {
                 if (is_budget(p[i].level())) by_amounts_[values(i)].push_back(i);
@@ -322,13 +349,15 @@ private:
 
     [[nodiscard]] row_hypothesis missing(const total& one) {
         row_hypothesis out;
-        if (!is_row(one.surplus)) return out;
+        if (!is_row(one.surplus, one.steps)) return out;
         candidate lost = of_row(repair_kind::missing_row, one.row, cost_model::row_missing, repair_reason::row_missing);
-        add_lacking(lost, one.surplus);
+        amounts lacking = one.surplus;
+        for (std::size_t c = 0; c < plan_column_count; ++c) lacking[c] = is_within_rounding(lacking[c], one.steps[c]) ? 0 : lacking[c];
+        add_lacking(lost, lacking);
         for (const std::size_t child : one.children) {
             if (!is_nothing(values(child)) || !network_->has_row_identity(child)) continue;
             candidate filled = of_row(repair_kind::row_cells, child, cost_model::row_empty, repair_reason::row_left_empty);
-            set_cells(filled, one.surplus);
+            set_cells(filled, lacking);
             out.candidates.push_back(std::move(filled));
         }
         out.candidates.push_back(std::move(lost));
@@ -342,6 +371,7 @@ private:
     }
 
     const cell_network* network_;
+    bool rounds_;
     std::vector<total> totals_;
     std::map<amounts, std::vector<std::size_t>> by_surplus_;
     std::map<amounts, std::vector<std::size_t>> by_amounts_;
