@@ -130,7 +130,7 @@ private:
 
     [[nodiscard]] std::string drawing(std::string_view title) const {
         std::string out = open_chart("kurva", title, listed_shares(shares_, lang_));
-        out += svg_text(100, 120, "class=\"tick\"", fmt::format("100% = {} {}", say(lang_, "pagu", "pagu"), short_rupiah(year_, lang_)));
+        out += svg_text(100, 120, "class=\"tick\"", "100% = pagu " + short_rupiah(year_, lang_));
         out += frame_.grid(chart_frame::quarter);
         if (jumlah_) out += fmt::format("<path class=\"line dashed\" d=\"{}\"/>", line_path(frame_, declared_));
         out += fmt::format("<path class=\"line\" d=\"{}\"/>", line_path(frame_, shares_));

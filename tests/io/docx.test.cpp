@@ -200,21 +200,21 @@ TEST_CASE("docx: the text is found by the file's relations") {
 }
 
 TEST_CASE("docx: files that cannot be read") {
-    const auto refused = [](const std::string& file) {
+    const auto docx_refusal = [](const std::string& file) {
         const auto read = read_docx(file, read_limits{});
         return read ? std::string("read") : message(read.error(), renaksi::language::en);
     };
-    CHECK(refused(docx_file(paragraph("no table"))) == "no table of a plan in it: tables: 0");
-    CHECK(refused(docx_file(table({}))) == "no table of a plan in it: tables: 0");
-    CHECK(refused(stored_zip({{"other.xml", "<a/>"}})) == "the file is damaged: _rels/.rels");
-    CHECK(refused(stored_zip({{"word/document.xml", "<w:hdr/>"}})) == "the file is damaged: word/document.xml: <w:hdr>");
+    CHECK(docx_refusal(docx_file(paragraph("no table"))) == "no table of a plan in it: tables: 0");
+    CHECK(docx_refusal(docx_file(table({}))) == "no table of a plan in it: tables: 0");
+    CHECK(docx_refusal(stored_zip({{"other.xml", "<a/>"}})) == "the file is damaged: _rels/.rels");
+    CHECK(docx_refusal(stored_zip({{"word/document.xml", "<w:hdr/>"}})) == "the file is damaged: word/document.xml: <w:hdr>");
     const auto code = [](const std::string& file) { return read_docx(file, read_limits{}).error().code; };
     const std::string whole = docx_file(plan_table());
     CHECK(code(whole.substr(0, whole.size() / 2)) == errc::damaged_file);
     CHECK(code(stored_zip({{"word/document.xml", "<w:document><w:body>"}})) == errc::damaged_file);
     CHECK(code(stored_zip({{"word/document.xml", "<!DOCTYPE d [<!ENTITY a \"b\">]><w:document>&a;</w:document>"}})) == errc::damaged_file);
-    CHECK(refused(docx_file(table({row({cell("a", "<w:gridSpan w:val=\"1000000\"/>")})}))) == "1:1: over a limit: columns > 1024");
-    CHECK(refused(docx_file(table({row({cell("a")}), row({cell("b")}, "<w:gridBefore w:val=\"1000000\"/>")}))) ==
+    CHECK(docx_refusal(docx_file(table({row({cell("a", "<w:gridSpan w:val=\"1000000\"/>")})}))) == "1:1: over a limit: columns > 1024");
+    CHECK(docx_refusal(docx_file(table({row({cell("a")}), row({cell("b")}, "<w:gridBefore w:val=\"1000000\"/>")}))) ==
           "2:1: over a limit: columns > 1024");
-    CHECK(refused(docx_file(one_cell(paragraph(std::string(40'000, 'x'))))) == "1:1: over a limit: cell bytes > 32768");
+    CHECK(docx_refusal(docx_file(one_cell(paragraph(std::string(40'000, 'x'))))) == "1:1: over a limit: cell bytes > 32768");
 }

@@ -27,7 +27,7 @@ plan flat(std::string_view text) {
     return std::move(read).value();
 }
 
-std::string refused(std::string_view text) {
+std::string flat_refusal(std::string_view text) {
     const auto read = read_csv(text);
     return read ? std::string("read") : message(read.error(), language::en);
 }
@@ -93,9 +93,9 @@ TEST_CASE("the kode tells the level where the table does not", "[io]") {
     CHECK(p[0].level() == level::program);
     CHECK(p[1].level() == level::kegiatan);
     CHECK(p[2].level() == level::sub_kegiatan);
-    CHECK(refused("kode,nama,pagu\n,A,1\n") == "2:1: rows that no plan can have: level: neither level nor kode");
-    CHECK(refused("nama,pagu\nA,1\n") == "1:1: rows that no plan can have: neither a column level nor a column kode");
-    CHECK(refused("kode,nama,pagu\nabc,A,1\n").starts_with("2:1: not a valid kode: kode: 'abc'"));
+    CHECK(flat_refusal("kode,nama,pagu\n,A,1\n") == "2:1: rows that no plan can have: level: neither level nor kode");
+    CHECK(flat_refusal("nama,pagu\nA,1\n") == "1:1: rows that no plan can have: neither a column level nor a column kode");
+    CHECK(flat_refusal("kode,nama,pagu\nabc,A,1\n").starts_with("2:1: not a valid kode: kode: 'abc'"));
 }
 
 TEST_CASE("a row of an urusan or bidang is set aside with a note", "[io]") {
@@ -111,7 +111,7 @@ TEST_CASE("damaged codes and words that are no level are noted", "[io]") {
     CHECK(p[1].level() == level::kegiatan);
     CHECK(p[2].kode().empty());
     CHECK(notes_of(p) == "5 2:2 '2.17.01\n3 3:1 bagian\n3 4:2 xyz\n");
-    CHECK(refused("level,nama,pagu\nbagian,A,1\n") == "2:1: rows that no plan can have: level: 'bagian' is no level");
+    CHECK(flat_refusal("level,nama,pagu\nbagian,A,1\n") == "2:1: rows that no plan can have: level: 'bagian' is no level");
 }
 
 TEST_CASE("columns and cells that no plan has a place for are noted", "[io]") {
@@ -121,7 +121,7 @@ TEST_CASE("columns and cells that no plan has a place for are noted", "[io]") {
 }
 
 TEST_CASE("amounts are plain decimals, and an error says what to do", "[io]") {
-    const auto with = [](std::string_view cell) { return refused("level,nama,pagu\nprogram,A," + std::string(cell) + "\n"); };
+    const auto with = [](std::string_view cell) { return flat_refusal("level,nama,pagu\nprogram,A," + std::string(cell) + "\n"); };
     CHECK(with("\"1,5\"") ==
           "2:3: not a number: pagu: '1,5': an amount here has no groups, and a dot before its decimals: 1250000 or 1250000.50");
     CHECK(with("1.250.000").starts_with("2:3: not a number: pagu: '1.250.000'"));
@@ -137,17 +137,17 @@ TEST_CASE("amounts are plain decimals, and an error says what to do", "[io]") {
 }
 
 TEST_CASE("a table of several offices or years is refused where the second begins", "[io]") {
-    CHECK(refused("opd,level,nama,pagu\nDinas A,program,X,1\n,kegiatan,Y,1\nDinas B,program,X,1\n") ==
+    CHECK(flat_refusal("opd,level,nama,pagu\nDinas A,program,X,1\n,kegiatan,Y,1\nDinas B,program,X,1\n") ==
           "4:1: rows that no plan can have: opd: the table holds several offices, and a plan is that of one; 'Dinas B' begins here, behind "
           "'Dinas A'");
-    CHECK(refused("level,nama,pagu,tahun\nprogram,X,1,2022\nprogram,Y,1,2023\n") ==
+    CHECK(flat_refusal("level,nama,pagu,tahun\nprogram,X,1,2022\nprogram,Y,1,2023\n") ==
           "3:4: rows that no plan can have: tahun: the table holds several years; 2023 begins here");
-    CHECK(refused("level,nama,pagu,tahun\nprogram,X,1,MMXXII\n").starts_with("2:4: not a number: tahun: 'MMXXII'"));
+    CHECK(flat_refusal("level,nama,pagu,tahun\nprogram,X,1,MMXXII\n").starts_with("2:4: not a number: tahun: 'MMXXII'"));
 }
 
 TEST_CASE("what a builder refuses comes with the line of the table", "[io]") {
-    CHECK(refused("level,nama,pagu,line\njumlah,,1,9\njumlah,,1,10\n").starts_with("3: rows that no plan can have"));
-    CHECK(refused("level,nama,pagu\nsasaran,S,1\n").starts_with("2: rows that no plan can have"));
+    CHECK(flat_refusal("level,nama,pagu,line\njumlah,,1,9\njumlah,,1,10\n").starts_with("3: rows that no plan can have"));
+    CHECK(flat_refusal("level,nama,pagu\nsasaran,S,1\n").starts_with("2: rows that no plan can have"));
 }
 
 TEST_CASE("dashes stand in a column of their own", "[io]") {
@@ -157,8 +157,8 @@ TEST_CASE("dashes stand in a column of their own", "[io]") {
     CHECK(p[0].written(plan_column::tw1) == "-");
     CHECK(p[1].money(plan_column::year) == amount::dash());
     CHECK(p[1].money(plan_column::tw1).has_value());
-    CHECK(refused("level,nama,pagu,dashes\nprogram,A,1,pagu\n") == "2:4: rows that no plan can have: dashes: pagu has an amount");
-    CHECK(refused("level,nama,pagu,dashes\nprogram,A,1,tw5\n") == "2:4: rows that no plan can have: dashes: 'tw5' is no column of money");
+    CHECK(flat_refusal("level,nama,pagu,dashes\nprogram,A,1,pagu\n") == "2:4: rows that no plan can have: dashes: pagu has an amount");
+    CHECK(flat_refusal("level,nama,pagu,dashes\nprogram,A,1,tw5\n") == "2:4: rows that no plan can have: dashes: 'tw5' is no column of money");
 }
 
 TEST_CASE("several indicators stand below each other in their cells", "[io]") {
@@ -185,7 +185,7 @@ TEST_CASE("a column says how targets are read, else the targets of the table do"
     CHECK(target_of(",numbers", "1.234,plain") == "1.234");
     CHECK(target_of(",target_tw1", "1.234,\"0,5\"") == "1234");
     CHECK(notes_of(flat("level,nama,pagu,target\nprogram,A,1,1.234\n")) == "7 2:4 1.234\n");
-    CHECK(refused("level,nama,pagu,target,numbers\nprogram,A,1,2,roman\n") ==
+    CHECK(flat_refusal("level,nama,pagu,target,numbers\nprogram,A,1,2,roman\n") ==
           "2:5: rows that no plan can have: numbers: 'roman': dot, comma or plain");
 }
 
@@ -209,10 +209,10 @@ TEST_CASE("a sasaran stands in nama or in its own column", "[io]") {
 }
 
 TEST_CASE("odd flat tables", "[io]") {
-    CHECK(refused("level,nama,pagu\n") == "1:1: no table of a plan in it: no row below the header");
-    CHECK(refused("level,nama,pagu,pagu\nprogram,A,1,2\n") == "1:4: rows that no plan can have: a second column pagu");
-    CHECK(refused("level,nama,pagu\nprogram,\"A,1\n") == "2:2: unknown format: expected a closing quote, found the end of the input");
-    CHECK(refused(std::string_view("level,nama,pagu\nprogram,A\0,1\n", 28)).starts_with("2:1: binary data"));
+    CHECK(flat_refusal("level,nama,pagu\n") == "1:1: no table of a plan in it: no row below the header");
+    CHECK(flat_refusal("level,nama,pagu,pagu\nprogram,A,1,2\n") == "1:4: rows that no plan can have: a second column pagu");
+    CHECK(flat_refusal("level,nama,pagu\nprogram,\"A,1\n") == "2:2: unknown format: expected a closing quote, found the end of the input");
+    CHECK(flat_refusal(std::string_view("level,nama,pagu\nprogram,A\0,1\n", 28)).starts_with("2:1: binary data"));
     CHECK(flat("\xEF\xBB\xBFsep=;\r\nlevel;nama;pagu\r\nprogram;\"A;\"\"b\"\"\";1.5\r\n")[0].nama() == "A;\"b\"");
     CHECK(flat("level,nama,pagu\rprogram,A\r")[0].line() == 2);
     CHECK(flat("level\tnama\tpagu\nprogram\t\"A\tb\"\t7\n")[0].nama() == "A\tb");

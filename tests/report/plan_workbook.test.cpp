@@ -118,10 +118,11 @@ TEST_CASE("the sample comes back from a workbook without a loss", "[workbook]") 
 }
 
 TEST_CASE("any plan comes back from a workbook without a loss, wrong totals and all", "[workbook]") {
-    rc::prop("round trip", [] {
+    const bool held = rc::check("round trip", [] {
         const plan p = arbitrary_plan();
         RC_ASSERT(lost_in_workbook(p) == "");
     });
+    CHECK(held);
 }
 
 TEST_CASE("the same plan gives the same bytes, under any locale", "[workbook]") {
