@@ -361,7 +361,7 @@ RENAKSI_API renaksi_status renaksi_plan_candidates(const renaksi_plan* plan, ren
 
 typedef struct renaksi_fix_options {
     size_t struct_size;
-    renaksi_text apply; /* `confident` (also where empty), `all` (the first candidate of each mistake), or `ID,ID:CANDIDATE` by the tables above */
+    renaksi_text apply; /* `confident` (also where empty), `all` (the first candidate of each mistake), `ID,ID:CANDIDATE` by the tables above, or both: `confident,1` */
 } renaksi_fix_options;
 
 /* Mends a plan: *mended is a new one with the candidates applied, *changes (the pointer may be NULL) a table of what changed; both are the

@@ -233,6 +233,13 @@ TEST_CASE("changes need not be asked for", "[capi][fix]") {
     CHECK(written(owner, RENAKSI_WRITE_PLAN_JSON) == written(mend(plan, "all").plan, RENAKSI_WRITE_PLAN_JSON));
 }
 
+TEST_CASE("a list may name mistakes beside a word", "[capi][fix]") {
+    const plan_owner plan = sample_plan();
+    const std::string all = written(mend(plan, "all").plan, RENAKSI_WRITE_PLAN_JSON);
+    CHECK(written(mend(plan, "confident,1").plan, RENAKSI_WRITE_PLAN_JSON) == all);
+    CHECK(written(mend(plan, "1,confident").plan, RENAKSI_WRITE_PLAN_JSON) == all);
+}
+
 TEST_CASE("a list that is none is refused with its column, and nothing is written", "[capi][fix]") {
     const plan_owner plan = sample_plan();
     const auto refused = [&](std::string_view list) {
@@ -243,7 +250,7 @@ TEST_CASE("a list that is none is refused with its column, and nothing is writte
     };
     CHECK(refused("sure") == 1);
     CHECK(refused(" ") == 1);
-    CHECK(refused("2,confident") == 3);
+    CHECK(refused("2,sure") == 3);
     CHECK(refused("2,") == 3);
     CHECK(refused("2,4") == 3);
     CHECK(refused("2,0") == 3);

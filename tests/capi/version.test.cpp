@@ -11,7 +11,7 @@ struct named_status {
     const char* name;
 };
 
-constexpr std::array<named_status, 23> all_statuses{{{RENAKSI_OK, "ok"},
+constexpr std::array<named_status, 25> all_statuses{{{RENAKSI_OK, "ok"},
                                                      {RENAKSI_INVALID_ARGUMENT, "invalid_argument"},
                                                      {RENAKSI_NOT_FOUND, "not_found"},
                                                      {RENAKSI_NOT_A_FILE, "not_a_file"},
@@ -32,6 +32,8 @@ constexpr std::array<named_status, 23> all_statuses{{{RENAKSI_OK, "ok"},
                                                      {RENAKSI_UNKNOWN_FORMAT, "unknown_format"},
                                                      {RENAKSI_UNKNOWN_RULE, "unknown_rule"},
                                                      {RENAKSI_NOT_WRITABLE, "not_writable"},
+                                                     {RENAKSI_DAMAGED_FILE, "damaged_file"},
+                                                     {RENAKSI_PASSWORD_PROTECTED, "password_protected"},
                                                      {RENAKSI_NO_MEMORY, "no_memory"},
                                                      {RENAKSI_INTERNAL, "internal"}}};
 
@@ -51,7 +53,7 @@ TEST_CASE("every status has its own name, and a number that is none is unknown",
         if (name != "unknown") names.insert(name);
     }
     CHECK(names.size() == all_statuses.size());
-    for (const renaksi_status status : {INT32_MIN, -1, 21, 99, 102, INT32_MAX}) {
+    for (const renaksi_status status : {INT32_MIN, -1, 23, 99, 102, INT32_MAX}) {
         CHECK(std::string(renaksi_status_name(status)) == "unknown");
     }
 }

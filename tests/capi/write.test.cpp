@@ -26,7 +26,8 @@ renaksi_check_options writing_options() {
 }
 
 table_owner losses_of(const plan_owner& before, const plan_owner& after) {
-    return table_of([&](renaksi_table** table, renaksi_error* error) { return renaksi_plan_losses(before.get(), after.get(), table, error); });
+    return table_of(
+        [&](renaksi_table** table, renaksi_error* error) { return renaksi_plan_losses(before.get(), after.get(), table, error); });
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ TEST_CASE("check as json has the contract's keys in the contract's order", "[rep
     const json::value report = check_json(p, report_test::sums_only(p));
     CHECK(keys(report) ==
           std::vector<std::string>{"schema", "file", "plan", "totals", "declared_totals", "identities", "findings", "mistakes", "summary"});
-    CHECK(keys(report.at("plan")) == std::vector<std::string>{"judul", "perangkat_daerah", "tahun", "counts", "levels"});
+    CHECK(keys(report.at("plan")) == std::vector<std::string>{"judul", "perangkat_daerah", "tahun", "counts", "levels", "satuan_uang"});
     CHECK(keys(report.at("plan").at("counts")) == std::vector<std::string>{"sasaran", "program", "kegiatan", "sub_kegiatan"});
     CHECK(keys(report.at("plan").at("levels")) == std::vector<std::string>{"status", "source", "cost"});
     CHECK(keys(report.at("totals")) == std::vector<std::string>{"pagu", "tw1", "tw2", "tw3", "tw4"});
