@@ -67,12 +67,13 @@ public:
         work_.known.resize(work_.width());
         find_code();
         leave_some_period();
+        complete_ = is_complete(column_name::target) && is_complete(column_name::money);
         read_title(cells, parts.title, title_);
     }
 
     /// True where the header says something that recognition does not understand by itself.
     [[nodiscard]] bool has_work() const {
-        return code_ || has_pairs() || has_months(work_) || has_stages() || years().size() > 1 || names_other_year() ||
+        return complete_ || code_ || has_pairs() || has_months(work_) || has_stages() || years().size() > 1 || names_other_year() ||
                any([](const named_column& one, const column_content& content) {
                    const bool dates = one.name == column_name::other && content.mostly(content.serials);
                    return content.filled > 0 && (one.time != column_time::plan || dates);
@@ -140,6 +141,20 @@ private:
         for (named_column& one : work_.names) {
             if (one.time == column_time::period) one.time = column_time::plan;
         }
+    }
+
+    /// The header names the year and each triwulan once, over columns that hold nothing else on the whole.
+    [[nodiscard]] bool is_complete(column_name name) const {
+        std::array<int, plan_column_count> named{};
+        int fit = 0;
+        for (std::size_t column = 0; column < work_.width(); ++column) {
+            const named_column& one = work_.names[column];
+            if (!work_.is_open(column, name)) continue;
+            if (one.label.empty() || one.bulan > 0 || one.tahun > 0 || one.stage != column_stage::none) return false;
+            ++named[static_cast<std::size_t>(one.triwulan)];
+            fit += content_fit(name, work_.contents[column]);
+        }
+        return fit >= 0 && std::all_of(named.begin(), named.end(), [](int count) { return count == 1; });
     }
 
     [[nodiscard]] bool has_pairs() const {
@@ -316,7 +331,8 @@ private:
         }
     }
 
-    /// Targets or money. Where nothing had to be chosen and the year stands beside its triwulan, their sums tell more than their labels do.
+    /// Targets or money. Where nothing had to be chosen and the year stands beside its triwulan, their sums tell more than their labels do,
+    /// unless there is a label for every column.
     void settle_numbers(column_name name, bool chosen) {
         std::array<std::vector<std::size_t>, plan_column_count> parts;
         for (std::size_t column = 0; column < work_.width(); ++column) {
@@ -324,7 +340,7 @@ private:
             parts[static_cast<std::size_t>(work_.names[column].triwulan)].push_back(column);
         }
         const bool quarters = std::all_of(parts.begin() + 1, parts.end(), [](const auto& one) { return one.size() == 1; });
-        if (!chosen && !(quarters && parts[0].empty())) return;
+        if (!chosen && !complete_ && !(quarters && parts[0].empty())) return;
         for (const std::vector<std::size_t>& columns : parts) {
             if (!columns.empty()) settle_part(columns);
         }
@@ -358,6 +374,7 @@ private:
     std::optional<column_range> code_;
     std::vector<indikator_group> groups_;
     plan_info title_;
+    bool complete_ = false;  ///< the header names every column of targets and money
     std::int32_t tahun_ = 0;
 };
 

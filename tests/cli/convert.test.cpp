@@ -29,8 +29,14 @@ json::value sums_of(const std::string& file) {
     const json::value report = json::parse(run({"check", file, "--format", "json", "--rules", "R101,R102,R103"}).out);
     json::array mistakes;
     for (const json::value& one : report.at("mistakes").as_array()) {
-        mistakes.push_back(
-            {one.at("nama"), one.at("column"), one.at("difference"), one.at("status"), one.at("candidates").as_array().size()});
+        json::array candidates;
+        for (const json::value& candidate : one.at("candidates").as_array()) {
+            json::array changes;
+            for (const json::value& change : candidate.at("changes").as_array())
+                changes.push_back({change.at("column"), change.at("old"), change.at("new")});
+            candidates.push_back({candidate.at("kind"), candidate.at("reasons"), changes, candidate.at("follows").as_array().size()});
+        }
+        mistakes.push_back({one.at("level"), one.at("nama"), one.at("difference"), one.at("status"), candidates});
     }
     return {report.at("plan").at("counts"), report.at("totals"), report.at("declared_totals"), report.at("identities"), mistakes};
 }
