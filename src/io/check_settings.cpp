@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/json_places.hpp"
 #include "renaksi/base/text.hpp"
 #include "renaksi/io/read.hpp"
 
@@ -16,14 +17,6 @@ namespace renaksi {
 namespace {
 
 namespace json = boost::json;
-
-/// Line and column (in characters) of an offset.
-place place_of(std::string_view text, std::size_t offset, const std::string& name) {
-    const std::string_view before = text.substr(0, std::min(offset, text.size()));
-    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-    const auto lines = std::count(before.begin(), before.end(), '\n');
-    return {name, static_cast<std::int64_t>(lines) + 1, static_cast<std::int64_t>(utf8_length(before.substr(line_start))) + 1};
-}
 
 /// One `"key": value` of an object, with the offsets of both in the text.
 struct member {
@@ -33,50 +26,19 @@ struct member {
     json::value value;
 };
 
-std::size_t skip_space(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_space(text[at])) ++at;
-    return at;
-}
-
-/// Offset behind the string that begins at `at`. The text is known to be JSON.
-std::size_t behind_string(std::string_view text, std::size_t at) {
-    ++at;
-    while (text[at] != '"') at += text[at] == '\\' ? 2U : 1U;
-    return at + 1;
-}
-
-/// Offset behind the value that begins at `at`. The text is known to be JSON.
-std::size_t behind_value(std::string_view text, std::size_t at) {
-    std::size_t depth = 0;
-    while (at < text.size()) {
-        const char c = text[at];
-        if (c == '"') {
-            at = behind_string(text, at);
-            continue;
-        }
-        const bool closes = c == '}' || c == ']';
-        if (depth == 0 && (closes || c == ',')) return at;
-        if (c == '{' || c == '[') ++depth;
-        if (closes) --depth;
-        ++at;
-    }
-    return at;
-}
-
 /// The members of the object that begins at `at`, in the order of the text.
 std::vector<member> members_of(std::string_view text, std::size_t at) {
     std::vector<member> out;
-    at = skip_space(text, at + 1);
+    at = io::skip_json_space(text, at + 1);
     while (text[at] != '}') {
         member one;
         one.key_at = at;
-        const std::size_t key_end = behind_string(text, at);
-        one.key = json::value_to<std::string>(json::parse(text.substr(at, key_end - at)));
-        one.value_at = skip_space(text, text.find(':', key_end) + 1);
-        const std::size_t end = behind_value(text, one.value_at);
+        one.key = io::json_string_at(text, at);
+        one.value_at = io::skip_json_space(text, text.find(':', io::behind_json_string(text, at)) + 1);
+        const std::size_t end = io::behind_json_value(text, one.value_at);
         one.value = json::parse(text.substr(one.value_at, end - one.value_at));
         out.push_back(std::move(one));
-        at = text[end] == ',' ? skip_space(text, end + 1) : end;
+        at = text[end] == ',' ? io::skip_json_space(text, end + 1) : end;
     }
     return out;
 }
@@ -91,11 +53,12 @@ public:
         const std::size_t taken = parser.write_some(text_.data(), text_.size(), failure);
         if (!failure) {
             // The parser stops behind a whole value and leaves the rest alone.
-            if (const std::size_t rest = skip_space(text_, taken); rest < text_.size()) return wrong(rest, "nothing may follow the object");
+            if (const std::size_t rest = io::skip_json_space(text_, taken); rest < text_.size())
+                return wrong(rest, "nothing may follow the object");
             parser.finish(failure);
         }
         if (failure) return wrong(taken, "JSON: " + failure.message());
-        const std::size_t start = skip_space(text_, 0);
+        const std::size_t start = io::skip_json_space(text_, 0);
         if (text_[start] != '{') return wrong(start, "an object was expected: {\"select\", \"rules\", \"settings\"}");
         each(start, "select, rules, settings", [this](const member& one) { return take(one); });
         if (failure_) return *std::move(failure_);
@@ -104,7 +67,9 @@ public:
 
 private:
     error wrong(std::size_t offset, std::string detail, errc code = errc::invalid_argument) const {
-        return error{code, std::move(detail), place_of(text_, offset, name_)};
+        place where = io::place_of(text_, offset);
+        where.file = name_;
+        return error{code, std::move(detail), std::move(where)};
     }
     void fail(std::size_t offset, std::string detail, errc code = errc::invalid_argument) {
         if (!failure_) failure_ = wrong(offset, std::move(detail), code);

@@ -1,6 +1,7 @@
 #include "io/flat_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -24,7 +25,10 @@ constexpr std::size_t missing = static_cast<std::size_t>(-1);
 
 class flat_table_reader {
 public:
-    flat_table_reader(const grid& cells, const read_options& options) : cells_(cells), options_(options) { at_.fill(missing); }
+    flat_table_reader(const grid& cells, const read_options& options, plan_builder builder)
+        : cells_(cells), options_(options), builder_(std::move(builder)) {
+        at_.fill(missing);
+    }
 
     [[nodiscard]] result<plan> read() {
         if (auto failure = read_header()) return *std::move(failure);
@@ -59,6 +63,9 @@ private:
     [[nodiscard]] std::string_view cell(std::size_t row, flat_column column) const {
         return has(column) ? cells_.cell(row, at(column)) : std::string_view{};
     }
+    [[nodiscard]] cell_type type(std::size_t row, flat_column column) const {
+        return has(column) ? cells_.type(row, at(column)) : cell_type::text;
+    }
     /// A text as it was before it was guarded, its line ends put back.
     [[nodiscard]] std::string text(std::size_t row, flat_column column) const {
         std::string out(report::without_guard(cell(row, column)));
@@ -83,9 +90,6 @@ private:
             std::size_t& place = at_[static_cast<std::size_t>(known - flat_column_names.begin())];
             if (place != missing) return make_place(errc::bad_structure, "a second column " + std::string(name), 0, column);
             place = column;
-        }
-        if (!has(flat_column::level) && !has(flat_column::kode)) {
-            return make_place(errc::bad_structure, "neither a column level nor a column kode", 0, 0);
         }
         return std::nullopt;
     }
@@ -113,7 +117,10 @@ private:
         std::vector<recognise::table_row> rows;
         for (std::size_t row = 1; row < cells_.rows(); ++row) {
             recognise::table_row& one = rows.emplace_back();
-            for (const plan_column column : plan_columns_all) one.target[position(column)].text = cell(row, target_column(column));
+            for (const plan_column column : plan_columns_all) {
+                one.target[position(column)].text = cell(row, target_column(column));
+                one.target[position(column)].type = type(row, target_column(column));
+            }
         }
         style_ = recognise::find_number_styles(rows, number_style::automatic).targets;
     }
@@ -275,10 +282,13 @@ private:
         return failure;
     }
 
-    [[nodiscard]] static std::vector<std::string> values_of(std::string_view joined) {
-        std::vector<std::string> out;
+    /// One value a line. A guard stands in front of the cell's first line only; in a workbook that line may be trimmed away.
+    [[nodiscard]] std::vector<std::string> values(std::size_t row, flat_column column) const {
+        constexpr std::array<char, 2> line_ends{cell_line_end, '\n'};
+        std::vector<std::string> out(has(column) ? cells_.lines_before(row, at(column)) : 0);
+        const std::string_view joined = out.empty() ? report::without_guard(cell(row, column)) : cell(row, column);
         for (std::size_t begin = 0; begin <= joined.size();) {
-            const std::size_t end = std::min(joined.find(cell_line_end, begin), joined.size());
+            const std::size_t end = std::min(joined.find_first_of({line_ends.data(), line_ends.size()}, begin), joined.size());
             std::string value(trim(joined.substr(begin, end - begin)));
             for (std::size_t at = value.find(inner_line_end); at != std::string::npos; at = value.find(inner_line_end, at)) {
                 value.replace(at, inner_line_end.size(), "\n");
@@ -290,14 +300,13 @@ private:
     }
 
     [[nodiscard]] failing read_indikator(std::size_t row, row_draft& draft) {
-        const auto values = [this, row](flat_column column) { return values_of(report::without_guard(cell(row, column))); };
-        const std::vector<std::string> names = values(flat_column::indikator);
-        const std::vector<std::string> units = values(flat_column::satuan);
-        const std::vector<std::string> styles = values(flat_column::numbers);
+        const std::vector<std::string> names = values(row, flat_column::indikator);
+        const std::vector<std::string> units = values(row, flat_column::satuan);
+        const std::vector<std::string> styles = values(row, flat_column::numbers);
         std::array<std::vector<std::string>, plan_column_count> targets;
         std::size_t count = std::max(names.size(), units.size());
         for (const plan_column column : plan_columns_all) {
-            targets[position(column)] = values(target_column(column));
+            targets[position(column)] = values(row, target_column(column));
             count = std::max(count, targets[position(column)].size());
         }
         const auto value = [](const std::vector<std::string>& of, std::size_t k) { return k < of.size() ? of[k] : std::string{}; };
@@ -316,7 +325,8 @@ private:
                 const std::string written = value(targets[position(column)], k);
                 if (written.empty()) continue;
                 any = true;
-                const recognise::placed_cell from{written, static_cast<std::int32_t>(at(target_column(column))) + 1, cell_type::text};
+                const recognise::placed_cell from{written, static_cast<std::int32_t>(at(target_column(column))) + 1,
+                                                  type(row, target_column(column))};
                 one.targets[position(column)] = recognise::read_target(from, draft.line, style, builder_);
             }
             if (any || count > 1) draft.indikator.push_back(std::move(one));
@@ -335,15 +345,17 @@ private:
 }  // namespace
 
 bool is_flat_table(const grid& cells) {
-    bool has_nama = false;
-    bool has_pagu = false;
-    for (std::size_t column = 0; cells.rows() > 0 && column < cells.columns(0); ++column) {
-        has_nama = has_nama || cells.cell(0, column) == "nama";
-        has_pagu = has_pagu || cells.cell(0, column) == "pagu";
-    }
-    return has_nama && has_pagu;
+    const auto has = [&cells](std::string_view name) {
+        for (std::size_t column = 0; cells.rows() > 0 && column < cells.columns(0); ++column) {
+            if (cells.cell(0, column) == name) return true;
+        }
+        return false;
+    };
+    return has("nama") && has("pagu") && (has("level") || has("kode"));
 }
 
-result<plan> read_flat_table(const grid& cells, const read_options& options) { return flat_table_reader(cells, options).read(); }
+result<plan> read_flat_table(const grid& cells, const read_options& options, plan_builder builder) {
+    return flat_table_reader(cells, options, std::move(builder)).read();
+}
 
 }  // namespace renaksi::io

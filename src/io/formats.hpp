@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "io/workbook.hpp"
+#include "renaksi/plan/builder.hpp"
 #include "renaksi/plan/plan.hpp"
 
 namespace renaksi::io {
@@ -14,25 +15,27 @@ namespace renaksi::io {
 /// password_protected; unknown_format for a packed document of another kind (a presentation, say), which the detail names.
 [[nodiscard]] result<input_format> tell_format(std::string_view bytes, const read_limits& limits);
 
-// Each reads one format. Limits hold for each sheet, bytes for all of the document. Errors: limit_exceeded, damaged_file with the name of the
-// part (and row and cell where they are known), password_protected, and those named beside.
+// Each reads one format. Limits hold for each sheet, bytes for all of the document. Errors: limit_exceeded, damaged_file with the name of
+// the part (and row and cell where they are known), password_protected, and those named beside.
 [[nodiscard]] result<workbook> read_xlsx(std::string_view bytes, const read_limits& limits);
 [[nodiscard]] result<workbook> read_ods(std::string_view bytes, const read_limits& limits);
 [[nodiscard]] result<workbook> read_xls(std::string_view bytes, const read_limits& limits);
-/// All tables of the text, each a sheet; one that goes on after a page break (same columns, nothing but a repeated header between) is joined.
-/// What stands before and after the tables belongs to the sheet of the nearest one, a paragraph a row.
+/// All tables of the text, each a sheet; one that goes on after a page break (same columns, nothing but a repeated header between) is
+/// joined. What stands before and after the tables belongs to the sheet of the nearest one, a paragraph a row.
 [[nodiscard]] result<workbook> read_docx(std::string_view bytes, const read_limits& limits);
 /// The same for a page. `utf8` is the page decoded. Errors: no_table where it has none.
 [[nodiscard]] result<workbook> read_html(std::string_view utf8, const read_limits& limits);
 /// Text with tabs or other delimiters. A line `### SHEET name` begins a sheet of that name.
 [[nodiscard]] result<workbook> read_text(std::string_view utf8, input_format format, const read_limits& limits);
 
-/// `renaksi-plan/1`, lossless. Errors: bad_structure with the place of what is no such plan; those of the builder.
-[[nodiscard]] result<plan> read_plan_json(std::string_view utf8, const read_options& options);
+/// `renaksi-plan/1`, lossless. `builder` may hold notes already. Errors: bad_structure with the place of what is no such plan; those of the
+/// builder.
+[[nodiscard]] result<plan> read_plan_json(std::string_view utf8, const read_options& options, plan_builder builder);
 
-/// True for cells whose first row names the columns of the flat table: at least `nama` and `pagu`, spelt as they are there.
+/// True for cells whose first row names the columns of the flat table: at least `nama`, `pagu` and one of `level` and `kode`, spelt as they
+/// are there.
 [[nodiscard]] bool is_flat_table(const grid& cells);
-/// The flat table. Errors: bad_number and others with line and column.
-[[nodiscard]] result<plan> read_flat_table(const grid& cells, const read_options& options);
+/// Cells that are a flat table. `builder` may hold notes already. Errors: bad_number and others with line and column.
+[[nodiscard]] result<plan> read_flat_table(const grid& cells, const read_options& options, plan_builder builder);
 
 }  // namespace renaksi::io

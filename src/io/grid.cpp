@@ -4,9 +4,9 @@
 
 namespace renaksi::io {
 
-void grid::add_cell(std::string_view text, cell_type type, std::int32_t origin) {
+void grid::add_cell(std::string_view text, cell_type type, std::int32_t origin, std::uint16_t lines_before) {
     text = trim(text);
-    cells_.push_back(span{arena_.size(), static_cast<std::uint32_t>(text.size()), origin, type});
+    cells_.push_back(span{arena_.size(), static_cast<std::uint32_t>(text.size()), origin, type, lines_before});
     arena_.append(text);
 }
 

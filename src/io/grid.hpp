@@ -42,6 +42,10 @@ public:
     [[nodiscard]] cell_type type(std::size_t row, std::size_t column) const noexcept {
         return column < columns(row) ? cells_[row_begin_[row] + column].type : cell_type::text;
     }
+    /// Line ends that stood in front of the text and were trimmed away with the white space there; 65,535 at most.
+    [[nodiscard]] std::size_t lines_before(std::size_t row, std::size_t column) const noexcept {
+        return column < columns(row) ? cells_[row_begin_[row] + column].lines_before : 0;
+    }
     /// 1-based cell of the input that the text stood in: `column + 1` unless the cells were arranged anew since.
     [[nodiscard]] std::int32_t origin(std::size_t row, std::size_t column) const noexcept {
         const std::int32_t moved = column < columns(row) ? cells_[row_begin_[row] + column].origin : 0;
@@ -56,8 +60,8 @@ public:
         row_begin_.push_back(cells_.size());
         lines_.push_back(line);
     }
-    /// Adds a cell to the last row. `origin`: 0 for its own place.
-    void add_cell(std::string_view text, cell_type type = cell_type::text, std::int32_t origin = 0);
+    /// Adds a cell to the last row. `origin`: 0 for its own place. `lines_before`: see above, for a text that is trimmed already.
+    void add_cell(std::string_view text, cell_type type = cell_type::text, std::int32_t origin = 0, std::uint16_t lines_before = 0);
     void add_merge(const merged_cells& cells) { merges_.push_back(cells); }
 
 private:
@@ -66,6 +70,7 @@ private:
         std::uint32_t length = 0;
         std::int32_t origin = 0;
         cell_type type = cell_type::text;
+        std::uint16_t lines_before = 0;
     };
     [[nodiscard]] std::size_t row_end(std::size_t row) const noexcept {
         return row + 1 < row_begin_.size() ? row_begin_[row + 1] : cells_.size();

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "io/html_page.hpp"
+#include "io/spreadsheet_number.hpp"
 #include "renaksi/base/text.hpp"
 
 namespace renaksi::io {
@@ -26,42 +27,6 @@ template <std::size_t N>
     return value;
 }
 
-/// `1.2E+3` as `1200`; nothing for what is no number or has more figures than any amount.
-[[nodiscard]] std::optional<std::string> plain_number(std::string_view text) {
-    constexpr std::size_t most_exponent = 30;
-    text = trim(text);
-    std::string out;
-    if (text.starts_with('-')) out.push_back('-');
-    if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
-    const std::size_t e = std::min(text.find_first_of("eE"), text.size());
-    std::string_view exponent = text.substr(std::min(e + 1, text.size()));
-    const std::string_view mantissa = text.substr(0, e);
-    const std::size_t dot = std::min(mantissa.find('.'), mantissa.size());
-    std::string whole(mantissa.substr(0, dot));
-    std::string decimals(mantissa.substr(std::min(dot + 1, mantissa.size())));
-    const auto is_number = [](std::string_view part) { return std::all_of(part.begin(), part.end(), is_digit); };
-    if ((whole.empty() && decimals.empty()) || !is_number(whole) || !is_number(decimals)) return std::nullopt;
-    const bool smaller = exponent.starts_with('-');
-    if (smaller || exponent.starts_with('+')) exponent.remove_prefix(1);
-    if (!is_number(exponent) || (e < text.size() && exponent.empty())) return std::nullopt;
-    const std::size_t places = leading_number(exponent, most_exponent + 1);
-    if (places > most_exponent) return std::nullopt;
-    if (smaller) {
-        whole.insert(0, places, '0');
-        decimals.insert(0, whole.substr(whole.size() - places));
-        whole.resize(whole.size() - places);
-    } else {
-        decimals.append(places > decimals.size() ? places - decimals.size() : 0, '0');
-        whole.append(decimals, 0, places);
-        decimals.erase(0, places);
-    }
-    whole.erase(0, std::min(whole.find_first_not_of('0'), whole.size()));
-    decimals.resize(decimals.find_last_not_of('0') + 1);
-    out.append(whole.empty() ? "0" : whole);
-    if (!decimals.empty()) out.append(".").append(decimals);
-    return out;
-}
-
 /// Digits with what amounts have between and around them.
 [[nodiscard]] bool shows_plain_number(std::string_view text) noexcept {
     if (starts_with_nocase(text, "rp")) text.remove_prefix(2);
@@ -71,6 +36,14 @@ template <std::size_t N>
     return !padded && std::any_of(text.begin(), text.end(), is_digit) && std::all_of(text.begin(), text.end(), fits);
 }
 
+/// What is noted about a cell, not what it says: so Calc writes its comments, hidden by a style.
+[[nodiscard]] bool is_comment(const GumboElement& element) noexcept {
+    if (element.tag != GUMBO_TAG_UNKNOWN) return false;
+    GumboStringPiece name = element.original_tag;
+    gumbo_tag_from_original_text(&name);
+    return equal_nocase({name.data, name.length}, "comment");
+}
+
 }  // namespace
 
 bool is_left_out(const GumboElement& element) noexcept {
@@ -78,7 +51,7 @@ bool is_left_out(const GumboElement& element) noexcept {
                                             GUMBO_TAG_TEMPLATE, GUMBO_TAG_NAV,   GUMBO_TAG_BUTTON, GUMBO_TAG_SVG,   GUMBO_TAG_IFRAME,
                                             GUMBO_TAG_OBJECT,   GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO};
     if (element.tag == GUMBO_TAG_OPTION) return !has_html_attribute(element, "selected");
-    return is_one_of(element.tag, tags);
+    return is_one_of(element.tag, tags) || is_comment(element);
 }
 
 bool is_block(GumboTag tag) noexcept {

@@ -39,7 +39,8 @@ struct said_parent {
 
 class plan_json_reader {
 public:
-    plan_json_reader(std::string_view text, const read_options& options) : text_(text), options_(options) {}
+    plan_json_reader(std::string_view text, const read_options& options, plan_builder builder)
+        : text_(text), options_(options), builder_(std::move(builder)) {}
 
     [[nodiscard]] result<plan> read() {
         const json::value document = parse();
@@ -449,6 +450,8 @@ private:
 
 }  // namespace
 
-result<plan> read_plan_json(std::string_view utf8, const read_options& options) { return plan_json_reader(utf8, options).read(); }
+result<plan> read_plan_json(std::string_view utf8, const read_options& options, plan_builder builder) {
+    return plan_json_reader(utf8, options, std::move(builder)).read();
+}
 
 }  // namespace renaksi::io

@@ -30,12 +30,9 @@ namespace {
 }
 
 [[nodiscard]] result<plan> read_text_plan(std::string_view utf8, input_format format, const read_options& options, plan_builder builder) {
-    if (format == input_format::json) return io::read_plan_json(utf8, options);
-    auto sheets = format == input_format::html ? io::read_html(utf8, options.limits) : io::read_text(utf8, format, options.limits);
-    if (!sheets) return std::move(sheets).error();
-    if (format != input_format::html && sheets->sheets.size() == 1 && io::is_flat_table(sheets->sheets.front().cells)) {
-        return io::read_flat_table(sheets->sheets.front().cells, options);
-    }
+    if (format == input_format::json) return io::read_plan_json(utf8, options, std::move(builder));
+    const auto sheets = format == input_format::html ? io::read_html(utf8, options.limits) : io::read_text(utf8, format, options.limits);
+    if (!sheets) return sheets.error();
     return recognise::recognise_workbook(*sheets, options, std::move(builder));
 }
 

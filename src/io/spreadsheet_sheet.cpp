@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <tuple>
 
+#include "io/formats.hpp"
 #include "renaksi/base/text.hpp"
 
 namespace renaksi::io {
@@ -23,6 +25,13 @@ constexpr std::size_t longest_note = 1'000;
 /// No spreadsheet has more; places beyond are those of a broken file.
 constexpr std::size_t most_rows = std::size_t{1} << 24U;
 constexpr std::size_t most_columns = std::size_t{1} << 20U;
+
+/// Line ends in the white space in front of a text that has more in it.
+[[nodiscard]] std::uint16_t lines_before(std::string_view text) {
+    const auto white = text.substr(0, static_cast<std::size_t>(trim(text).data() - text.data()));
+    const auto lines = std::count(white.begin(), white.end(), '\n');
+    return static_cast<std::uint16_t>(std::min<std::ptrdiff_t>(lines, std::numeric_limits<std::uint16_t>::max()));
+}
 
 [[nodiscard]] std::size_t end_of(std::size_t begin, std::size_t count, std::size_t limit) {
     return begin >= limit ? limit : begin + std::min(count, limit - begin);
@@ -44,8 +53,9 @@ error sheet_builder::fail(errc code, std::string_view what, std::size_t row, std
 }
 
 std::optional<error> sheet_builder::put(std::size_t row, std::size_t column, std::string_view text, cell_type type) {
+    if (trim(text).empty()) return std::nullopt;
+    const std::uint16_t lines = lines_before(text);
     text = trim(text);
-    if (text.empty()) return std::nullopt;
     const auto over = [this, row, column](std::string_view what, std::size_t limit) {
         return fail(errc::limit_exceeded, std::string(what) + " > " + std::to_string(limit), row, column);
     };
@@ -56,8 +66,12 @@ std::optional<error> sheet_builder::put(std::size_t row, std::size_t column, std
     budget_.text_bytes -= text.size();
     // A cell costs as a blank one does, and they are counted together when the rows are known; this bounds what waits until then.
     if (texts_.size() >= budget_.cells) return fail(errc::limit_exceeded, "cells of all sheets", row, column);
-    const placed_text placed{static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column), arena_.size(),
-                             static_cast<std::uint32_t>(text.size()), type};
+    const placed_text placed{static_cast<std::uint32_t>(row),
+                             static_cast<std::uint32_t>(column),
+                             arena_.size(),
+                             static_cast<std::uint32_t>(text.size()),
+                             type,
+                             lines};
     if (!texts_.empty()) {
         ordered_ = ordered_ && std::tie(texts_.back().row, texts_.back().column) < std::tie(placed.row, placed.column);
     }
@@ -99,7 +113,7 @@ std::optional<error> sheet_builder::fill(grid& cells) {
         if (needed > budget_.cells) return fail(errc::limit_exceeded, "cells of all sheets", one.row, one.column);
         budget_.cells -= needed;
         for (; column < one.column; ++column) cells.add_cell({});
-        cells.add_cell(std::string_view(arena_).substr(one.begin, one.length), one.type);
+        cells.add_cell(std::string_view(arena_).substr(one.begin, one.length), one.type, 0, one.lines_before);
         ++column;
     }
     return std::nullopt;
@@ -196,6 +210,7 @@ result<sheet> sheet_builder::finish() {
     out.name = std::move(name_);
     out.hidden = hidden_;
     out.notes = std::move(notes_);
+    out.flat = is_flat_table(out.cells);
     return out;
 }
 

@@ -52,6 +52,7 @@ private:
         std::size_t begin = 0;
         std::uint32_t length = 0;
         cell_type type = cell_type::text;
+        std::uint16_t lines_before = 0;
     };
     struct run {
         std::size_t first = 0;

@@ -92,7 +92,7 @@ result<workbook> read_text(std::string_view utf8, input_format format, const rea
         shape.keep_line_ends = true;
         auto cells = read_text_table(utf8, shape, limits);
         if (!cells) return std::move(cells).error();
-        out.sheets.push_back(sheet{{}, false, std::move(*cells), {}});
+        out.sheets.push_back(sheet{{}, false, std::move(*cells), {}, true});
         return out;
     }
     const std::vector<part> parts = parts_of(utf8, shape.first_line);
@@ -100,7 +100,7 @@ result<workbook> read_text(std::string_view utf8, input_format format, const rea
         shape.first_line = one.first_line;
         auto cells = read_text_table(one.text, shape, limits);
         if (!cells) return std::move(cells).error();
-        out.sheets.push_back(sheet{std::string(one.name), false, std::move(*cells), {}});
+        out.sheets.push_back(sheet{std::string(one.name), false, std::move(*cells), {}, false});
     }
     // Lines before the first mark that nothing cuts into cells (a source, a remark) are the first sheet's title, not a sheet.
     if (parts.size() > 1 && parts.front().text.find(shape.delimiter) == std::string_view::npos) {

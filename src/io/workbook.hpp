@@ -15,6 +15,7 @@ struct sheet {
     bool hidden = false;
     grid cells;
     std::vector<note> notes;  ///< what the reader has to say about it: hidden rows, formulas without a value …
+    bool flat = false;        ///< its cells are the flat table (formats.hpp), with the line ends inside them kept
 };
 
 struct workbook {

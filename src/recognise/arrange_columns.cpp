@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 #include <utility>
@@ -73,7 +74,7 @@ public:
 
     /// True where the header says something that recognition does not understand by itself.
     [[nodiscard]] bool has_work() const {
-        return complete_ || code_ || has_pairs() || has_months(work_) || has_stages() || years().size() > 1 || names_other_year() ||
+        return code_ || has_pairs() || has_months(work_) || has_stages() || years().size() > 1 || names_other_year() ||
                any([](const named_column& one, const column_content& content) {
                    const bool dates = one.name == column_name::other && content.mostly(content.serials);
                    return content.filled > 0 && (one.time != column_time::plan || dates);
@@ -95,6 +96,17 @@ public:
         settle_numbers(column_name::target, chosen);
         settle_text();
         return std::nullopt;
+    }
+
+    /// True where the header names every column of targets and of money.
+    [[nodiscard]] bool is_complete() const noexcept { return complete_; }
+
+    /// The roles that such a header names; the sheet stays as it is.
+    [[nodiscard]] known_roles name_columns() && {
+        settle_numbers(column_name::money, false);
+        settle_numbers(column_name::target, false);
+        for (std::size_t column = 0; column < work_.width(); ++column) settle_by_label(column);
+        return std::move(work_.known);
     }
 
     [[nodiscard]] arrangement take(const io::grid& from) && {
@@ -143,14 +155,16 @@ private:
         }
     }
 
-    /// The header names the year and each triwulan once, over columns that hold nothing else on the whole.
+    /// The header itself names the year and each triwulan once, over columns that hold nothing else on the whole.
     [[nodiscard]] bool is_complete(column_name name) const {
         std::array<int, plan_column_count> named{};
         int fit = 0;
         for (std::size_t column = 0; column < work_.width(); ++column) {
             const named_column& one = work_.names[column];
             if (!work_.is_open(column, name)) continue;
-            if (one.label.empty() || one.bulan > 0 || one.tahun > 0 || one.stage != column_stage::none) return false;
+            const auto says_so = [name](const std::string& label) { return name_of_label(label) == name; };
+            if (std::none_of(paths_[column].begin(), paths_[column].end(), says_so)) return false;
+            if (one.bulan > 0 || one.tahun > 0 || one.stage != column_stage::none) return false;
             ++named[static_cast<std::size_t>(one.triwulan)];
             fit += content_fit(name, work_.contents[column]);
         }
@@ -363,9 +377,15 @@ private:
                 work_.set_aside(column);
                 continue;
             }
-            if (content_fit(one.name, content) <= 0 || count_of(one.name) > 1) continue;
-            work_.known[column] = role_of(one);
+            settle_by_label(column);
         }
+    }
+
+    void settle_by_label(std::size_t column) {
+        const named_column& one = work_.names[column];
+        if (work_.known[column] || is_numeric_name(one.name)) return;
+        if (content_fit(one.name, work_.contents[column]) <= 0 || count_of(one.name) > 1) return;
+        work_.known[column] = role_of(one);
     }
 
     const read_options& options_;
@@ -429,6 +449,8 @@ result<arrangement> arrange_columns(arrangement from, const read_options& option
         if (arranger.has_work()) {
             if (auto failure = arranger.arrange()) return *std::move(failure);
             from = std::move(arranger).take(from.cells);
+        } else if (arranger.is_complete()) {
+            from.known = std::move(arranger).name_columns();
         }
     }
     return split_indikator_cells(std::move(from));

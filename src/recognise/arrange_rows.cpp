@@ -101,10 +101,13 @@ private:
         return {};
     }
 
-    /// A column of levels has hardly any other word and is filled on most rows; `Kegiatan` is a unit, too, so one word alone is none.
+    /// A column of levels has hardly any other word and is filled on most rows; `Kegiatan` is a unit, too, so one word alone is none. One
+    /// labelled `Jenjang` has to have no more than such words.
     [[nodiscard]] bool names_levels(const word_count& n, std::size_t column) const {
-        return n.named.size() >= 2 && n.levels * 5 >= n.filled * 4 && n.filled * 2 >= rows_.size() &&
-               label_of(label_over(column)) != header_label::satuan;
+        if (n.levels == 0 || n.levels * 5 < n.filled * 4) return false;
+        const std::string_view label = label_over(column);
+        if (equal_nocase(trim(label), "jenjang")) return true;
+        return n.named.size() >= 2 && n.filled * 2 >= rows_.size() && label_of(label) != header_label::satuan;
     }
 
     /// `Target` and `Realisasi` in turns.

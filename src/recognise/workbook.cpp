@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/formats.hpp"
 #include "recognise/arrangement.hpp"
 #include "recognise/recognise.hpp"
 #include "renaksi/base/text.hpp"
@@ -74,10 +75,8 @@ public:
             if (i != sheet && filled_[i] > 0) builder.add_note(note{note_kind::other_sheet, 0, 0, filled_[i], name_of(from_, i)});
         }
         for (const note& one : from_.sheets[sheet].notes) builder.add_note(one);
-        auto arranged = arrange_columns(arrange_rows(arrangement{from_.sheets[sheet].cells, {}, {}}, options_), options_);
-        if (!arranged) return named(std::move(arranged).error(), sheet);
-        for (note& one : arranged->notes) builder.add_note(std::move(one));
-        auto read = recognise_plan(*arranged, recognise::options{options_.numbers, options_.names}, std::move(builder));
+        auto read = from_.sheets[sheet].flat ? io::read_flat_table(from_.sheets[sheet].cells, options_, std::move(builder))
+                                             : recognised(from_.sheets[sheet].cells, std::move(builder));
         if (!read) return named(std::move(read).error(), sheet);
         return read;
     }
@@ -95,6 +94,13 @@ public:
     }
 
 private:
+    [[nodiscard]] result<plan> recognised(const io::grid& cells, plan_builder builder) const {
+        auto arranged = arrange_columns(arrange_rows(arrangement{cells, {}, {}}, options_), options_);
+        if (!arranged) return std::move(arranged).error();
+        for (note& one : arranged->notes) builder.add_note(std::move(one));
+        return recognise_plan(*arranged, recognise::options{options_.numbers, options_.names}, std::move(builder));
+    }
+
     [[nodiscard]] static bool is_better(const result<plan>& one, const result<plan>& other) {
         if (one && other) return measure(*one) > measure(*other);
         if (one || other) return one.has_value();

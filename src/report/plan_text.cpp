@@ -4,17 +4,36 @@
 
 #include "renaksi/io/report.hpp"
 #include "renaksi/money/format.hpp"
+#include "renaksi/plan/kode.hpp"
 #include "renaksi/plan/satuan_uang.hpp"
 #include "report/plan_frame.hpp"
+#include "report/plan_workbook_layout.hpp"
 
 namespace renaksi {
 
 namespace {
 
+[[nodiscard]] bool is_told_by_kode(const plan_row& row) {
+    if (row.level() == level::sasaran) return true;
+    const auto code = parse_kode(row.kode());
+    return code && code->plan_level() == row.level();
+}
+
+/// True where a document said the levels in words, or none was read: their reader would work out others. Levels that were worked out before
+/// are worked out again.
+[[nodiscard]] bool needs_jenjang(const plan& p) {
+    if (p.info().levels.status != level_status::given) return false;
+    for (std::size_t i = 0; i < p.body_size(); ++i) {
+        if (!is_told_by_kode(p[i])) return true;
+    }
+    return false;
+}
+
 /// Columns in the order in which offices print them; the reader knows them by their headings and by what stands in them.
 class plan_text {
 public:
-    explicit plan_text(const plan& p) : plan_(p), has_kode_(any([](const plan_row& row) { return !row.kode().empty(); })) {}
+    explicit plan_text(const plan& p)
+        : plan_(p), has_kode_(any([](const plan_row& row) { return !row.kode().empty(); })), has_jenjang_(needs_jenjang(p)) {}
 
     [[nodiscard]] std::string write() {
         title();
@@ -33,6 +52,9 @@ private:
         }
         return false;
     }
+
+    /// The columns between the targets and the amounts.
+    [[nodiscard]] std::size_t name_columns() const noexcept { return 1U + (has_kode_ ? 1U : 0U) + (has_jenjang_ ? 1U : 0U); }
 
     /// A tab or a line end would part the cell; a quote at its start would be taken for a spreadsheet's.
     void cell(std::string_view text) {
@@ -68,18 +90,20 @@ private:
             cell(text);
         cells(3);
         if (has_kode_) cell("Kode");
-        for (const std::string_view text : {"Program/Kegiatan/Sub Kegiatan", "Pagu (Rp)", "Anggaran Triwulan (Rp)"}) cell(text);
+        cell("Program/Kegiatan/Sub Kegiatan");
+        if (has_jenjang_) cell("Jenjang");
+        for (const std::string_view text : {"Pagu (Rp)", "Anggaran Triwulan (Rp)"}) cell(text);
         cells(3);
         cell("Penanggung Jawab");
         end_row();
         constexpr std::array<std::string_view, 4> quarters{"I", "II", "III", "IV"};
         cells(5);
         for (const std::string_view text : quarters) cell(text);
-        cells(has_kode_ ? 3 : 2);
+        cells(name_columns() + 1);
         for (const std::string_view text : quarters) cell(text);
         cell({});
         end_row();
-        const std::size_t width = has_kode_ ? 17 : 16;
+        const std::size_t width = name_columns() + 15;
         for (std::size_t column = 1; column <= width; ++column) cell(std::to_string(column));
         end_row();
     }
@@ -116,20 +140,21 @@ private:
         indikator_cells(row, 0);
         if (has_kode_) cell(row.kode());
         cell(row.nama());
+        if (has_jenjang_) cell(report::jenjang_text(row.level()));
         money_cells(row);
         cell(row.penanggung_jawab());
         end_row();
         for (std::size_t k = 1; k < row.indikator_count(); ++k) {
             cells(2);
             indikator_cells(row, k);
-            cells(plan_column_count + (has_kode_ ? 3 : 2));
+            cells(name_columns() + plan_column_count + 1);
             end_row();
         }
     }
 
     void total_row(const plan_row& row) {
         cell("Jumlah");
-        cells(has_kode_ ? 10 : 9);
+        cells(name_columns() + 8);
         money_cells(row);
         cell({});
         end_row();
@@ -146,6 +171,7 @@ private:
 
     const plan& plan_;
     bool has_kode_;
+    bool has_jenjang_;
     bool first_ = true;
     std::string out_;
 };

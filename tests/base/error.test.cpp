@@ -11,7 +11,7 @@ TEST_CASE("an error's message names the places that are known and no others") {
     CHECK(message(error{errc::bad_number, "found 'x'", place{"rencana.txt", 12, 3}}, language::en) ==
           "rencana.txt:12:3: not a number: found 'x'");
     CHECK(message(error{errc::bad_number, "", place{"rencana.txt", 12, 0}}, language::id) == "rencana.txt:12: bukan bilangan");
-    CHECK(message(error{errc::not_found, "", place{"a.txt", 0, 0}}, language::id) == "a.txt: berkas tidak ditemukan");
+    CHECK(message(error{errc::not_found, "", place{"a.txt", 0, 0}}, language::id) == "a.txt: tidak ditemukan");
     CHECK(message(error{errc::overflow, "", {}}, language::en) == "value out of range");
     CHECK(message(error{errc::bad_date, "day 31", place{"", 0, 4}}, language::en) == "4: not a valid date: day 31");
 }

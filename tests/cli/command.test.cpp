@@ -87,7 +87,7 @@ TEST_CASE("an input that cannot be read gives 3 and its name, the other files ar
     const outcome missing = run({"check", work.path("tidak-ada.txt")});
     CHECK(missing.code == 3);
     CHECK(missing.out.empty());
-    CHECK(missing.err == "renaksi: " + work.path("tidak-ada.txt") + ": no such file\n");
+    CHECK(missing.err == "renaksi: " + work.path("tidak-ada.txt") + ": not found\n");
     CHECK(run({"check", work.path(".")}).code == 3);
     CHECK(run({"check", work.write("kosong.txt", "")}).code == 3);
 
@@ -219,8 +219,8 @@ TEST_CASE("a file may be named like a command or begin with a dash", "[cli]") {
     const folder work;
     const std::string dashed = work.write("-aneh.txt", cli_test::contents(sample));
     CHECK(run({"check", "--", dashed}).code == 1);
-    CHECK(run({"check", "show"}).err == "renaksi: show: no such file\n");
-    CHECK(run({"check", "--", "--lang"}).err == "renaksi: --lang: no such file\n");
+    CHECK(run({"check", "show"}).err == "renaksi: show: not found\n");
+    CHECK(run({"check", "--", "--lang"}).err == "renaksi: --lang: not found\n");
     CHECK(run({"check", "--rules", "-R101", sample}).code == 1);
     CHECK(contains(run({"check", "--rules=-R2xx", sample}).out, "R301"));
 }

@@ -1,11 +1,13 @@
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "io/any_plan.hpp"
 #include "io/formats.hpp"
+#include "io/zip_parts.hpp"
 #include "renaksi/io/read.hpp"
 #include "renaksi/io/report.hpp"
 #include "renaksi/plan/draft.hpp"
@@ -63,6 +65,28 @@ std::string flat_content(const plan& p) {
         out.push_back('\n');
     }
     return out;
+}
+
+/// A sheet's row: a cell between `|`, `#` before a number.
+std::string flat_sheet_row(int row, std::string_view cells) {
+    std::string out = "<row r=\"" + std::to_string(row) + "\">";
+    for (std::size_t at = 0; at <= cells.size();) {
+        const std::size_t end = std::min(cells.find('|', at), cells.size());
+        const std::string text(cells.substr(at, end - at));
+        if (text.starts_with('#')) {
+            out.append("<c><v>" + text.substr(1) + "</v></c>");
+        } else {
+            out.append("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">" + text + "</t></is></c>");
+        }
+        at = end + 1;
+    }
+    return out + "</row>";
+}
+
+result<plan> read_flat_sheet(const std::vector<std::string_view>& rows) {
+    std::string sheet = "<sheetData>";
+    for (std::size_t i = 0; i < rows.size(); ++i) sheet.append(flat_sheet_row(static_cast<int>(i) + 1, rows[i]));
+    return read_plan(test_documents::xlsx(sheet + "</sheetData>"), {});
 }
 
 }  // namespace
@@ -196,6 +220,47 @@ TEST_CASE("lines are those of the document, or of the table, never a mixture", "
     const plan some = flat("level,nama,pagu,line\nprogram,A,1,30\n\nkegiatan,B,1,\n");
     CHECK(some[0].line() == 2);
     CHECK(some[1].line() == 4);
+}
+
+TEST_CASE("a flat table that a spreadsheet program has saved is one", "[io]") {
+    const auto read = read_flat_sheet({"opd|kode|level|nama|pagu|tw1|tahun|indikator|satuan|target|catatan",
+                                       "Dinas Contoh|2.17.01|program|'=Program A|#1250000.5|#-3|#2022|Persentase|Persen|#1.234|",
+                                       "Dinas Contoh|2.17.01.2.01|kegiatan|Kegiatan B|#1250000.5|#-3|#2022|a\nb\nc|\n\nUnit|\n5|lihat"});
+    REQUIRE(read);
+    const plan& p = *read;
+    REQUIRE(p.size() == 2);
+    CHECK(p.info().perangkat_daerah == "Dinas Contoh");
+    CHECK(p.info().tahun == 2022);
+    CHECK(p[0].nama() == "=Program A");
+    CHECK(p[0].line() == 2);
+    CHECK(p[0].money(plan_column::year).value.sen() == 125'000'050);
+    CHECK(p[0].money(plan_column::tw1).value.sen() == -300);
+    CHECK(p[0].money(plan_column::tw2).state == amount_state::blank);
+    // A number by its format reads in one way only.
+    CHECK(to_string(p[0].indikator(0).target(plan_column::year).value) == "1.234");
+    CHECK(p[1].level() == level::kegiatan);
+    REQUIRE(p[1].indikator_count() == 3);
+    CHECK(p[1].indikator(0).satuan().empty());
+    CHECK(p[1].indikator(1).satuan().empty());
+    CHECK(p[1].indikator(2).satuan() == "Unit");
+    CHECK(p[1].indikator(0).written(plan_column::year).empty());
+    CHECK(p[1].indikator(1).written(plan_column::year) == "5");
+    CHECK(p[1].indikator(2).written(plan_column::year).empty());
+    CHECK(notes_of(p) == "11 1:11 catatan\n");
+
+    const auto wrong = read_flat_sheet({"level|nama|pagu", "program|A|1.250.000"});
+    REQUIRE_FALSE(wrong);
+    CHECK(message(wrong.error(), language::en).starts_with("2:3: not a number: pagu: '1.250.000': an amount here has no groups"));
+}
+
+TEST_CASE("nama and pagu alone make no flat table", "[io]") {
+    CHECK(flat_refusal("nama,pagu\nprogram,1000\n") == "1:1: no table of a plan in it");
+    CHECK(flat_refusal("kode,nama\n2.17.01,A\n").find("no table of a plan") != std::string::npos);
+    CHECK(flat("kode,nama,pagu\n2.17.01,A,1\n").size() == 1);
+    CHECK(flat("level,nama,pagu\nprogram,A,1\n").size() == 1);
+    const auto read = read_flat_sheet({"nama|pagu", "program|#1000"});
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == errc::no_table);
 }
 
 TEST_CASE("a sasaran stands in nama or in its own column", "[io]") {

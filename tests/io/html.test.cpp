@@ -104,13 +104,21 @@ TEST_CASE("page: the text of a cell") {
 TEST_CASE("page: numbers that Excel and LibreOffice keep beside the text") {
     constexpr std::string_view page =
         "<table><tr><td x:num=\"123.5\">124</td><td x:num>77</td><td sdval=\"9361664774\" sdnum=\"1033;\">9,361,664,774</td>"
-        "<td sdval=\"1.5E+3\">1,500</td><td x:num=\"-2.5e-2\">(0,03)</td><td x:num='1E400'>9</td></tr></table>";
-    CHECK(page_rows(page) == lines{"#123.5 | #77 | #9361664774 | #1500 | #-0.025 | 9"});
+        "<td sdval=\"1.5E+3\">1,500</td><td x:num=\"-2.5e-2\">(0,03)</td><td x:num='1E400'>9</td>"
+        "<td x:num=\"0.95999999999999996\">0,96</td></tr></table>";
+    CHECK(page_rows(page) == lines{"#123.5 | #77 | #9361664774 | #1500 | #-0.025 | 9 | #0.96"});
     // What is shown says more than the number: a share, a date, a code with its zero.
     constexpr std::string_view others =
         "<table><tr><td sdval=\"0.16\">16%</td><td x:num=\"44562\">1/1/2022</td><td x:num=\"1\">01</td><td x:num='3'>3 "
         "unit</td></tr></table>";
     CHECK(page_rows(others) == lines{"16% | 1/1/2022 | 01 | 3 unit"});
+}
+
+TEST_CASE("page: a comment on a cell is not what the cell says") {
+    constexpr std::string_view page =
+        "<table><tr><td sdval=\"77\"><a class=\"comment-indicator\"></a>\n<comment>R208: <b>no</b> target.</comment>\n77</td>"
+        "<td><Comment>no</Comment></td><td><commentary>yes</commentary></td></tr></table>";
+    CHECK(page_rows(page) == lines{"#77 |  | yes"});
 }
 
 TEST_CASE("page: text before a table is its title, text behind it its end") {

@@ -175,13 +175,13 @@ TEST_CASE("what the list says of a real plan") {
         for (const finding& f : found) out.push_back(f.line);
         return out;
     };
-    using lines = std::vector<std::int64_t>;
+    using line_numbers = std::vector<std::int64_t>;
     CHECK(lines_of_rule(6).empty());
     // Cut off at the foot of a page, and LATHAN.
-    CHECK(lines_of_rule(7) == lines{26, 29, 37, 41, 51, 108});
+    CHECK(lines_of_rule(7) == line_numbers{26, 29, 37, 41, 51, 108});
     CHECK(lines_of_rule(16).size() == 43);
     // Sub kegiatan of 2022 that later lists have no more.
-    CHECK(lines_of_rule(17) == lines{23, 24, 28, 38, 39, 52, 53, 54, 55, 65});
-    CHECK(lines_of_rule(212) == lines{14, 27, 42, 79, 80, 84, 91});
-    CHECK(lines_of_rule(216) == lines{42, 70, 108});
+    CHECK(lines_of_rule(17) == line_numbers{23, 24, 28, 38, 39, 52, 53, 54, 55, 65});
+    CHECK(lines_of_rule(212) == line_numbers{14, 27, 42, 79, 80, 84, 91});
+    CHECK(lines_of_rule(216) == line_numbers{42, 70, 108});
 }

@@ -56,9 +56,9 @@ TEST_CASE("nothing, and nothing but white space, is an empty input") {
 }
 
 TEST_CASE("text without a table of a plan is refused with the place where the search began") {
-    const std::array<std::string_view, 5> texts{
+    const std::array<std::string_view, 6> texts{
         "Kepada Yth. Bupati Lombok Tengah\n\nDengan hormat, bersama ini kami sampaikan rencana aksi.\n"sv, "x"sv, "a\tb\tc\nd\te\tf\n"sv,
-        "nama,pagu\nprogram,1000\n"sv, "\t\t\t1\n"sv};
+        "nama,pagu\nprogram,1000\n"sv, "nama;pagu;tw1\nprogram;1000;1\n"sv, "\t\t\t1\n"sv};
     for (const std::string_view text : texts) {
         INFO(text);
         const error why = read_refusal(text);
@@ -200,6 +200,26 @@ TEST_CASE("converted encodings give the same plan, and a note says what was conv
             CHECK((*wide)[i].written(column) == (*plain)[i].written(column));
         }
         CHECK((*wide)[i].nama() == (*plain)[i].nama());
+    }
+}
+
+TEST_CASE("a plan in json and a flat table say what they were converted from, too") {
+    constexpr std::string_view flat = "level,nama,pagu\nprogram,Program A,1\n";
+    constexpr std::string_view json =
+        R"({"schema": "renaksi-plan/1", "rows": [{"line": 1, "level": "program", "nama": "Program A", "pagu": "1"}]})";
+    for (const std::string_view text : {flat, json}) {
+        INFO(text);
+        const auto plain = read_plan(text);
+        REQUIRE(plain);
+        CHECK(plain->notes().empty());
+        std::string wide = "\xFF\xFE";
+        for (const char c : text) wide.append(1, c).append(1, '\0');
+        const auto read = read_plan(wide);
+        REQUIRE(read);
+        CHECK((*read)[0].nama() == "Program A");
+        REQUIRE(read->notes().size() == 1);
+        CHECK(read->notes().front().kind == renaksi::note_kind::encoding_converted);
+        CHECK(read->notes().front().text == "UTF-16LE");
     }
 }
 

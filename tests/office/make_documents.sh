@@ -1,61 +1,75 @@
 #!/usr/bin/env bash
 # The sample plan in every form that LibreOffice and pandoc make of it.
 #
-# make_documents.sh pages|workbooks RENAKSI SAMPLE FOLDER
-#   pages: a page of HTML in the official form, and what LibreOffice and pandoc make of it
-#   workbooks: what `renaksi convert` writes, and what LibreOffice makes of that
-# Exit code 77 where a program is missing.
+# make_documents.sh RENAKSI SAMPLE FOLDER
+#   FOLDER/page.html         a page in the official form
+#   FOLDER/plan.FORM         what `renaksi convert` writes
+#   FOLDER/wrong.*           the same with totals that do not hold
+#   FOLDER/office, /pandoc   what LibreOffice and pandoc make of these
+# Exit code 77 where LibreOffice is missing.
 set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-what="$1" renaksi="$2" sample="$3" folder="$4"
+renaksi="$1" sample="$2" folder="$3"
 
 command -v soffice >/dev/null || { echo "no soffice here"; exit 77; }
-rm -rf "${folder:?}/$what"
-mkdir -p "$folder/$what"
-cd "$folder/$what"
+rm -rf "${folder:?}"
+mkdir -p "$folder/office" "$folder/pandoc"
+cd "$folder"
 
-# A profile of its own, so that a running LibreOffice is left alone; it is told to calculate whatever it loads.
+# convert IN OUT: what a form cannot hold is said with exit code 1
+convert() { "$renaksi" convert "$1" "$2" || [[ $? == 1 ]]; }
+
+for form in json xlsx csv txt; do convert "$sample" "plan.$form"; done
+python3 "$here/plan_page.py" <plan.json >page.html
+python3 "$here/wrong_totals.py" <plan.json >wrong.json
+convert wrong.json wrong.xlsx
+python3 "$here/recalculated.py" spoil plan.xlsx spoilt.xlsx
+if command -v pandoc >/dev/null; then
+    pandoc --columns=400 page.html -o pandoc/page.docx
+    pandoc --standalone --metadata title=' ' page.html -o pandoc/page.html
+fi
+
+# A profile of its own, so that a running LibreOffice is left alone. It is told to calculate whatever it loads, and that it is set up already,
+# else it would put its own macros in the place of these.
 profile="$PWD/profile"
-mkdir -p "$profile/user"
-cat >"$profile/user/registrymodifications.xcu" <<'XCU'
+mkdir -p "$profile/user/basic/Standard"
+cp "$here/save_as.xba" "$profile/user/basic/Standard/"
+cat >"$profile/user/registrymodifications.xcu" <<'XML'
 <?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="ODFRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop></item>
 </oor:items>
-XCU
+XML
+cat >"$profile/user/basic/script.xlc" <<'XML'
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
+<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+<library:library library:name="Standard" library:link="false"/>
+</library:libraries>
+XML
+cat >"$profile/user/basic/Standard/script.xlb" <<'XML'
+<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false">
+<library:element library:name="save_as"/>
+</library:library>
+XML
 
-# office FILTER FOLDER FILE…: saves files in another form
-office() {
-    local filter="$1" target="$2"
-    shift 2
-    if ! timeout 120 soffice "-env:UserInstallation=file://$profile" --headless --norestore --convert-to "$filter" --outdir "$target" "$@" \
-        >office.log 2>&1; then
-        cat office.log
-        return 1
-    fi
-}
-
-case "$what" in
-pages)
-    "$renaksi" show --format json "$sample" >plan.json
-    python3 "$here/plan_page.py" <plan.json >page.html
-    office 'docx:MS Word 2007 XML' office page.html
-    office 'html:HTML (StarWriter)' office page.html
-    if command -v pandoc >/dev/null; then
-        pandoc --columns=400 page.html -o pandoc.docx
-        pandoc --standalone --metadata title=' ' page.html -o pandoc.html
-    fi
-    ;;
-workbooks)
-    for form in xlsx csv json txt; do "$renaksi" convert "$sample" "plan.$form" || [[ $? == 1 ]]; done
-    cp plan.xlsx again.xlsx
-    python3 "$here/recalculated.py" empty plan.xlsx calculated.xlsx
-    office xlsx office again.xlsx calculated.xlsx
-    office ods office again.xlsx
-    office xls office again.xlsx
-    office html office again.xlsx
-    office csv office again.xlsx
-    ;;
-esac
+xlsx='Calc MS Excel 2007 XML'
+cat >jobs.txt <<LIST
+$PWD/plan.xlsx|$xlsx|$xlsx|$PWD/office/plan.xlsx|calc8|$PWD/office/plan.ods|MS Excel 97|$PWD/office/plan.xls|HTML (StarCalc)|$PWD/office/plan.html|Text - txt - csv (StarCalc)|$PWD/office/plan.csv
+$PWD/wrong.xlsx|$xlsx|$xlsx|$PWD/office/wrong.xlsx|calc8|$PWD/office/wrong.ods
+$PWD/spoilt.xlsx|$xlsx|$xlsx|$PWD/office/spoilt.xlsx
+$PWD/page.html|HTML (StarWriter)|MS Word 2007 XML|$PWD/office/page.docx|HTML (StarWriter)|$PWD/office/page.html
+LIST
+timeout 300 soffice "-env:UserInstallation=file://$profile" --headless --norestore "macro:///Standard.save_as.all_of(\"$PWD/jobs.txt\")" >office.log 2>&1 ||
+    { cat office.log; exit 1; }
+if [[ -e jobs.txt.failed ]]; then
+    cat jobs.txt.failed
+    exit 1
+fi
+for made in plan.{xlsx,ods,xls,html,csv} wrong.{xlsx,ods} spoilt.xlsx page.{docx,html}; do
+    [[ -s office/$made ]] || { echo "LibreOffice did not make $made"; exit 1; }
+done
 rm -rf "$profile"

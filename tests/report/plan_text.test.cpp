@@ -69,6 +69,6 @@ TEST_CASE("a cell never breaks out of its place in the table of text", "[report]
     const auto built = std::move(builder).finish();
     REQUIRE(built);
     const std::string text = write_plan_text(*built);
-    CHECK(text.find("PROGRAM A B\t10\t\t10") != std::string::npos);
-    CHECK(text.find("\"\"\"Kutipan\"\" C\"\t10") != std::string::npos);
+    CHECK(text.find("PROGRAM A B\tProgram\t10\t\t10") != std::string::npos);
+    CHECK(text.find("\"\"\"Kutipan\"\" C\"\tKegiatan\t10") != std::string::npos);
 }

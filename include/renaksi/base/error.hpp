@@ -19,27 +19,27 @@ namespace renaksi {
 
 /// Stable numbers: they are never renumbered, new ones are appended.
 enum class errc : std::int32_t {
-    invalid_argument = 1,    ///< a caller's argument is out of its documented range
-    not_found = 2,           ///< the file does not exist
-    not_a_file = 3,          ///< a folder, a device, a socket
-    not_readable = 4,        ///< the system refused to read it
-    empty_input = 5,         ///< no bytes, or nothing but white space
-    binary_input = 6,        ///< bytes that are no text in any supported encoding
-    bad_encoding = 7,        ///< text in an encoding that cannot be told or decoded
-    limit_exceeded = 8,      ///< bytes, rows, columns or cell length over a limit that options can raise
-    no_table = 9,            ///< text without a table of a plan in it
-    bad_number = 10,         ///< a text that is no number, with the column of the first character that does not fit
-    ambiguous_number = 11,   ///< a number that can be read in two ways and no style was given
-    too_many_decimals = 12,  ///< more decimals than the type keeps; nothing is rounded silently
-    overflow = 13,           ///< a value that does not fit its type
-    bad_kode = 14,           ///< a code that does not follow the classification's pattern
-    bad_date = 15,           ///< no such date, or text that is no date
-    bad_nip = 16,            ///< no valid NIP; the detail names the part that fails
-    bad_structure = 17,      ///< rows given to a builder that no plan can have
-    unknown_format = 18,     ///< a format name or content that no reader knows
-    unknown_rule = 19,       ///< a rule that the catalogue does not list
-    not_writable = 20,       ///< the system refused to write
-    damaged_file = 21,       ///< a file of a known format that is cut off or broken inside; the detail names the part
+    invalid_argument = 1,     ///< a caller's argument is out of its documented range
+    not_found = 2,            ///< a file, a sheet or a year that is not there
+    not_a_file = 3,           ///< a folder, a device, a socket
+    not_readable = 4,         ///< the system refused to read it
+    empty_input = 5,          ///< no bytes, or nothing but white space
+    binary_input = 6,         ///< bytes that are no text in any supported encoding
+    bad_encoding = 7,         ///< text in an encoding that cannot be told or decoded
+    limit_exceeded = 8,       ///< bytes, rows, columns or cell length over a limit that options can raise
+    no_table = 9,             ///< text without a table of a plan in it
+    bad_number = 10,          ///< a text that is no number, with the column of the first character that does not fit
+    ambiguous_number = 11,    ///< a number that can be read in two ways and no style was given
+    too_many_decimals = 12,   ///< more decimals than the type keeps; nothing is rounded silently
+    overflow = 13,            ///< a value that does not fit its type
+    bad_kode = 14,            ///< a code that does not follow the classification's pattern
+    bad_date = 15,            ///< no such date, or text that is no date
+    bad_nip = 16,             ///< no valid NIP; the detail names the part that fails
+    bad_structure = 17,       ///< rows given to a builder that no plan can have
+    unknown_format = 18,      ///< a format name or content that no reader knows
+    unknown_rule = 19,        ///< a rule that the catalogue does not list
+    not_writable = 20,        ///< the system refused to write
+    damaged_file = 21,        ///< a file of a known format that is cut off or broken inside; the detail names the part
     password_protected = 22,  ///< a document that only a password opens
 };
 
@@ -61,7 +61,7 @@ namespace detail {
 inline constexpr std::array<bilingual, 23> errc_texts{{
     {"", ""},
     {"argumen tidak sah", "invalid argument"},
-    {"berkas tidak ditemukan", "no such file"},
+    {"tidak ditemukan", "not found"},
     {"bukan berkas biasa", "not a regular file"},
     {"berkas tidak dapat dibaca", "cannot be read"},
     {"masukan kosong", "the input is empty"},
