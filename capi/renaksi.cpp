@@ -51,11 +51,11 @@ int32_t renaksi_abi_version(void) { return RENAKSI_ABI_VERSION; }
 int32_t renaksi_format_version(void) { return RENAKSI_FORMAT_VERSION; }
 
 const char* renaksi_status_name(renaksi_status status) {
-    constexpr std::array<const char*, 23> names{
-        "ok",           "invalid_argument", "not_found", "not_a_file",    "not_readable",     "empty_input",       "binary_input",
-        "bad_encoding", "limit_exceeded",   "no_table",  "bad_number",    "ambiguous_number", "too_many_decimals", "overflow",
-        "bad_kode",     "bad_date",         "bad_nip",   "bad_structure", "unknown_format",   "unknown_rule",      "not_writable",
-        "damaged_file", "password_protected"};
+    constexpr std::array<const char*, 23> names{"ok",           "invalid_argument", "not_found",         "not_a_file",     "not_readable",
+                                                "empty_input",  "binary_input",     "bad_encoding",      "limit_exceeded", "no_table",
+                                                "bad_number",   "ambiguous_number", "too_many_decimals", "overflow",       "bad_kode",
+                                                "bad_date",     "bad_nip",          "bad_structure",     "unknown_format", "unknown_rule",
+                                                "not_writable", "damaged_file",     "password_protected"};
     if (within(status, static_cast<int32_t>(names.size()) - 1)) return names[static_cast<std::size_t>(status)];
     if (status == RENAKSI_NO_MEMORY) return "no_memory";
     return status == RENAKSI_INTERNAL ? "internal" : "unknown";

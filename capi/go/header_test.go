@@ -21,7 +21,7 @@ const (
 
 // leftOut are the functions of the header that this package has no use for, each with the reason.
 var leftOut = map[string]string{
-	"renaksi_table_retain": "as for plans",
+	"renaksi_table_retain": "a *Table may be shared as it is; the garbage collector counts its owners",
 	"renaksi_blob_retain":  "blobs are copied into a []byte and released at once",
 }
 

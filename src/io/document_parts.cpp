@@ -83,6 +83,7 @@ void add_loose_row(std::vector<document_part>& to, const grid& cells, std::size_
     for (std::size_t column = 0; column < cells.columns(row); ++column) rest.push_back(cells.cell(row, column));
     while (std::any_of(rest.begin(), rest.end(), [](std::string_view text) { return !text.empty(); })) {
         std::vector<std::string> lines;
+        lines.reserve(rest.size());
         for (std::string_view& text : rest) lines.emplace_back(take_line(text));
         while (!lines.empty() && lines.back().empty()) lines.pop_back();
         if (lines.empty()) continue;

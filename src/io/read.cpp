@@ -33,7 +33,7 @@ namespace {
     if (format == input_format::json) return io::read_plan_json(utf8, options, std::move(builder));
     const auto sheets = format == input_format::html ? io::read_html(utf8, options.limits) : io::read_text(utf8, format, options.limits);
     if (!sheets) return sheets.error();
-    return recognise::recognise_workbook(*sheets, options, std::move(builder));
+    return recognise::recognise_workbook(*sheets, options, builder);
 }
 
 [[nodiscard]] result<plan> read_document(std::string_view bytes, const read_options& options) {

@@ -121,7 +121,7 @@ private:
 
 }  // namespace
 
-result<plan> recognise_workbook(const io::workbook& from, const read_options& options, plan_builder builder) {
+result<plan> recognise_workbook(const io::workbook& from, const read_options& options, const plan_builder& builder) {
     const sheet_reader reader(from, options, builder);
     if (!options.sheet.empty()) {
         const auto sheet = find_sheet(from, options.sheet);

@@ -156,7 +156,7 @@ private:
         }
         const std::array<const std::string*, 3> texts{&about.kondisi, &about.kriteria, &about.rekomendasi};
         std::size_t lines = lines_of(where, widths[1]);
-        for (std::uint16_t i = 0; i < texts.size(); ++i) {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
             const auto column = static_cast<std::uint16_t>(i + 2);
             const std::string_view shown = utf8_prefix(*texts[i], most_cell_characters / 2);
             book_.text(sheet_, next_, column, shown, look);

@@ -64,8 +64,8 @@ TEST_CASE("csv with tabs may quote them", "[io]") {
 }
 
 TEST_CASE("a flat table keeps the line ends inside its cells", "[io]") {
-    CHECK(sheets_of("nama,pagu\n\"a\r\nb\n\",1\n", input_format::csv) == texts{": 1|nama|pagu / 2|a\x1E"
-                                                                               "b\x1E|1"});
+    CHECK(sheets_of("level,nama,pagu\nprogram,\"a\r\nb\n\",1\n", input_format::csv) == texts{": 1|level|nama|pagu / 2|program|a\x1E"
+                                                                                             "b\x1E|1"});
     CHECK(sheets_of("nama2,pagu\n\"a\nb\",1\n", input_format::csv) == texts{": 1|nama2|pagu / 2|a b|1"});
 }
 

@@ -34,6 +34,30 @@ TEST_CASE("a header that says nothing of the kind leaves its sheet as it was") {
     CHECK(out->known.empty());
 }
 
+TEST_CASE("a header that names every column of numbers settles their roles, where sums tell nothing") {
+    const document text(
+        "Program/Kegiatan|Indikator|Satuan|Target|Target Triwulan||||Pagu (Rp)|Anggaran Triwulan (Rp)||||Penanggung Jawab\n"
+        "||||I|II|III|IV||I|II|III|IV|\n"
+        "PROGRAM SATU|Jumlah dokumen|Dokumen|12|||||9.000.000|-|-|-|-|Dinas Kesehatan\n"
+        "Kegiatan satu|Jumlah laporan|Laporan|12|||||7.000.000|-|-|-|-|Dinas Kesehatan\n");
+    const auto out = arrange_text(text);
+    REQUIRE(out);
+    CHECK_FALSE(out->changed);
+    CHECK(out->notes.empty());
+    REQUIRE(out->known.size() == 14);
+    for (std::size_t part = 0; part < plan_column_count; ++part) {
+        INFO(part);
+        REQUIRE(out->known[3 + part]);
+        CHECK(out->known[3 + part]->what == role::target);
+        CHECK(position(out->known[3 + part]->part) == part);
+        REQUIRE(out->known[8 + part]);
+        CHECK(out->known[8 + part]->what == role::money);
+        CHECK(position(out->known[8 + part]->part) == part);
+    }
+    REQUIRE(out->known[13]);
+    CHECK(out->known[13]->what == role::penanggung_jawab);
+}
+
 TEST_CASE("a printed triwulan stays, and says so where its months give another sum") {
     const document text(months_header +
                         "1.02.02|PROGRAM SATU|1.000.000|2.000.000|3.000.000|6.000.000\n"

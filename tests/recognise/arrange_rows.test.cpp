@@ -63,6 +63,18 @@ TEST_CASE("a column of levels is known, a column of units is none") {
     CHECK(units.known.empty());
 }
 
+TEST_CASE("a column labelled Jenjang is known by one word, and where most rows are further indicators") {
+    const std::string rows =
+        "PROGRAM PEMBINAAN|Program|Jumlah dokumen|90.000.000|40.000.000|50.000.000\n"
+        "||Jumlah laporan|||\n"
+        "||Jumlah rapat|||\n";
+    const arrangement out = rows_arranged("Program|Jenjang|Indikator|Pagu|I|II\n" + rows);
+    REQUIRE(out.known.size() > 1);
+    REQUIRE(out.known[1]);
+    CHECK(out.known[1]->what == renaksi::recognise::role::level);
+    CHECK(rows_arranged("Program|Pilihan|Indikator|Pagu|I|II\n" + rows).known.empty());
+}
+
 TEST_CASE("merged cells stay with their rows") {
     arrangement from{document("Program|Uraian|Pagu|I\n"
                               "PROGRAM PEMBINAAN|Target|90.000.000|20.000.000\n"

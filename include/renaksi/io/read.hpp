@@ -32,7 +32,7 @@ struct read_limits {
     std::size_t columns = default_columns;
     std::size_t cell_bytes = default_cell_bytes;
     std::size_t unpacked_bytes = default_unpacked_bytes;  ///< of all parts of a packed document (xlsx, ods, docx) together
-    std::size_t pack_ratio = default_pack_ratio;  ///< how many times larger than packed a part of more than 1 MiB may be
+    std::size_t pack_ratio = default_pack_ratio;          ///< how many times larger than packed a part of more than 1 MiB may be
 };
 
 /// The formats that can be read.
@@ -59,10 +59,10 @@ struct read_options {
     input_format format = input_format::automatic;
     number_style numbers = number_style::automatic;  ///< automatic: decided per column
     const nomenklatur* names = nullptr;              ///< the reference list, which tells levels from names; must outlive the call
-    std::string sheet;           ///< name or number (from 1) of the sheet or table to read; empty: the one that reads best
-    std::int32_t tahun = 0;      ///< which year of a document with a column a year; 0: its title's, else the first with amounts
+    std::string sheet;       ///< name or number (from 1) of the sheet or table to read; empty: the one that reads best
+    std::int32_t tahun = 0;  ///< which year of a document with a column a year; 0: its title's, else the first with amounts
     renaksi::tahap tahap = renaksi::tahap::perubahan;
-    std::string name;                                ///< how errors call the input; usually the file name
+    std::string name;  ///< how errors call the input; usually the file name
 };
 
 /// `auto`, `tsv`, `csv`, `json`, `xlsx`, `ods`, `xls`, `docx`, `html`. Errors: unknown_format.

@@ -31,7 +31,7 @@ enum class plan_form : std::uint8_t {
 
 /// What the findings of a workbook are made of; all views, which must outlive the call.
 struct write_options {
-    language lang = language::id;  ///< of the workbook's labels and findings
+    language lang = language::id;           ///< of the workbook's labels and findings
     const check_result* checked = nullptr;  ///< missing: a workbook without findings
     const std::vector<mistake>* mistakes = nullptr;
 };
@@ -42,15 +42,15 @@ struct write_options {
 
 /// Something of a plan that another has not or has otherwise.
 struct plan_loss {
-    std::string field;        ///< `judul`, `pengesahan.nip`, `level`, `nama`, `pagu`, `indikator.tw1` …
-    std::int64_t count = 0;   ///< how often
-    std::int64_t line = 0;    ///< of the first, 0 for the document
-    std::string before;       ///< of the first
+    std::string field;       ///< `judul`, `pengesahan.nip`, `level`, `nama`, `pagu`, `indikator.tw1` …
+    std::int64_t count = 0;  ///< how often
+    std::int64_t line = 0;   ///< of the first, 0 for the document
+    std::string before;      ///< of the first
     std::string after;
 };
 
-/// What a reader of `after` does not learn that a reader of `before` does; lines and notes do not count. No loss: the same plan. By field, in the
-/// order of the plan's columns. O(rows).
+/// What a reader of `after` does not learn that a reader of `before` does; lines and notes do not count. No loss: the same plan. By field,
+/// in the order of the plan's columns. O(rows).
 [[nodiscard]] std::vector<plan_loss> losses(const plan& before, const plan& after);
 
 }  // namespace renaksi
