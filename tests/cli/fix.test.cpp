@@ -226,3 +226,17 @@ TEST_CASE("names of the nomenklatur are shown, and applied when asked", "[cli][f
     const outcome text = run({"fix", sample_plan, "--dry-run", "--nomenklatur", list, "--lang", "id"});
     CHECK(says(text.out, "Usul nama, kode dan satuan menurut nomenklatur (diterapkan dengan --names):"));
 }
+
+TEST_CASE("a plan that its text would not give back is not written as text, but as json", "[cli][fix]") {
+    const folder work;
+    REQUIRE(run({"convert", sample_plan, work.path("a.json")}).code == 0);
+    json::value plan = json::parse(contents(work.path("a.json")));
+    plan.as_object().at("rows").as_array().at(1).as_object().at("nama") = "PROGRAM\tA";  // a text with tabs holds no tab in a cell
+    const std::string input = work.write("tab.json", json::serialize(plan));
+    const outcome got = run({"fix", input, "-o", work.path("hasil.txt"), "--lang", "en"});
+    CHECK(got.code == 3);
+    CHECK(says(got.err, "hasil.txt: cannot be written: as a table of text this plan would be read differently; choose --to json"));
+    CHECK_FALSE(fs::exists(work.path("hasil.txt")));
+    CHECK(run({"fix", input, "-o", work.path("hasil.json")}).code == 1);
+    CHECK(fs::exists(work.path("hasil.json")));
+}
