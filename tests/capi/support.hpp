@@ -250,4 +250,11 @@ struct arrow_texts {
 inline constexpr std::array<const char*, 5> money_names{"pagu", "tw1", "tw2", "tw3", "tw4"};
 inline constexpr std::array<const char*, 5> target_names{"target", "tw1", "tw2", "tw3", "tw4"};
 
+/// Rows whose text in a column is `value`.
+[[nodiscard]] inline std::int64_t count_of(const table_owner& findings, std::string_view name, std::string_view value) {
+    std::int64_t count = 0;
+    for (const auto& text : column(findings, name).texts()) count += text == value ? 1 : 0;
+    return count;
+}
+
 }  // namespace capi_test
