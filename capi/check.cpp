@@ -24,15 +24,9 @@ result<std::unique_ptr<const nomenklatur>> read_names(renaksi_text text, const r
     return std::unique_ptr<const nomenklatur>(std::make_unique<nomenklatur>(std::move(read->list)));
 }
 
-std::optional<renaksi_status> read_check_options(const renaksi_check_options* given, renaksi_check_options& out, renaksi_error* error) {
-    if (!read_struct(given, out)) return invalid(error, "options: struct_size");
-    if (!within(out.language, RENAKSI_LANGUAGE_EN)) return invalid(error, "options: language is none of RENAKSI_LANGUAGE_*");
-    for (const renaksi_text text : {out.rules, out.severities, out.settings, out.nomenklatur}) {
-        if (is_missing(text)) return invalid(error, "options: texts with a size must not be NULL");
-    }
-    return std::nullopt;
-}
+namespace {
 
+/// All but the list of names.
 result<check_options> checking_of(const renaksi_check_options& given) {
     check_options out;
     if (given.settings.size > 0) {
@@ -53,6 +47,26 @@ result<check_options> checking_of(const renaksi_check_options& given) {
     return out;
 }
 
+}  // namespace
+
+std::optional<renaksi_status> read_check_options(const renaksi_check_options* options, chosen_check& out, renaksi_error* error) {
+    renaksi_check_options given;
+    if (!read_struct(options, given)) return invalid(error, "options: struct_size");
+    if (!within(given.language, RENAKSI_LANGUAGE_EN)) return invalid(error, "options: language is none of RENAKSI_LANGUAGE_*");
+    for (const renaksi_text text : {given.rules, given.severities, given.settings, given.nomenklatur}) {
+        if (is_missing(text)) return invalid(error, "options: texts with a size must not be NULL");
+    }
+    auto chosen = checking_of(given);
+    if (!chosen) return fail(error, chosen.error());
+    auto names = read_names(given.nomenklatur, {});
+    if (!names) return fail(error, names.error());
+    out.lang = static_cast<language>(given.language);
+    out.names = *std::move(names);
+    out.options = *std::move(chosen);
+    out.options.names = out.names.get();
+    return std::nullopt;
+}
+
 namespace {
 
 std::vector<mistake> mistakes_of(const plan& p) { return explain(p, check(p)); }
@@ -66,16 +80,11 @@ extern "C" {
 renaksi_status renaksi_plan_check(const renaksi_plan* plan, const renaksi_check_options* options, renaksi_table** table,
                                   renaksi_error* error) {
     return guarded(error, [&] {
-        renaksi_check_options given;
         if (plan == nullptr || table == nullptr) return invalid(error, "plan and table must not be NULL");
-        if (const auto refused = read_check_options(options, given, error)) return *refused;
-        auto chosen = checking_of(given);
-        if (!chosen) return fail(error, chosen.error());
-        const auto names = read_names(given.nomenklatur, {});
-        if (!names) return fail(error, names.error());
-        chosen->names = names->get();
+        chosen_check how;
+        if (const auto refused = read_check_options(options, how, error)) return *refused;
         const renaksi::plan& p = *plan->value;
-        return give(renaksi::findings_table(p, renaksi::check(p, *chosen), static_cast<renaksi::language>(given.language)), table);
+        return give(renaksi::findings_table(p, renaksi::check(p, how.options), how.lang), table);
     });
 }
 

@@ -69,14 +69,9 @@ renaksi_status renaksi_plan_write_with(const renaksi_plan* plan, int32_t format,
     return guarded(error, [&] {
         if (plan == nullptr || blob == nullptr) return invalid(error, "plan and blob must not be NULL");
         if (!within(format, RENAKSI_WRITE_PAGE)) return invalid(error, "format is none of RENAKSI_WRITE_*");
-        renaksi_check_options given;
-        if (const auto refused = read_check_options(options, given, error)) return *refused;
-        auto chosen = checking_of(given);
-        if (!chosen) return fail(error, chosen.error());
-        const auto names = read_names(given.nomenklatur, {});
-        if (!names) return fail(error, names.error());
-        chosen->names = names->get();
-        return give_written(written(*plan->value, format, static_cast<renaksi::language>(given.language), *chosen), blob, error);
+        chosen_check how;
+        if (const auto refused = read_check_options(options, how, error)) return *refused;
+        return give_written(written(*plan->value, format, how.lang, how.options), blob, error);
     });
 }
 
