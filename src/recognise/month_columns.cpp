@@ -75,6 +75,17 @@ struct month_sum {
     return out;
 }
 
+/// Writes what the months say of a triwulan; a cell whose months are blank stays as it is.
+void put_months(column_work& work, std::size_t row, std::size_t place, const month_sum& months, std::int32_t origin) {
+    if (!months.broken.empty()) {
+        work.sheet.set(row, place, months.broken, io::cell_type::text, origin);
+    } else if (months.says) {
+        work.sheet.set(row, place, to_plain(*months.sum.total()), io::cell_type::number, origin);
+    } else if (months.dash) {
+        work.sheet.set(row, place, "-", io::cell_type::text, origin);
+    }
+}
+
 /// Compares a printed triwulan with its months; a blank one takes their sum.
 void settle_printed(column_work& work, const month_block& block, std::size_t row, std::size_t quarter, const month_sum& months) {
     const std::size_t place = *block.triwulan[quarter];
@@ -82,13 +93,7 @@ void settle_printed(column_work& work, const month_block& block, std::size_t row
     const std::string_view text = work.sheet.text(row, place);
     if (text.empty()) {
         const std::int32_t origin = work.sheet.origin(row, *block.month[quarter * months_a_triwulan + 2]);
-        if (!months.broken.empty()) {
-            work.sheet.set(row, place, months.broken, io::cell_type::text, origin);
-        } else if (months.says) {
-            work.sheet.set(row, place, to_plain(*months.sum.total()), io::cell_type::number, origin);
-        } else if (months.dash) {
-            work.sheet.set(row, place, "-", io::cell_type::text, origin);
-        }
+        put_months(work, row, place, months, origin);
         return;
     }
     const bool agrees = months.broken.empty() && printed && printed->addend() == *months.sum.total();
@@ -103,13 +108,7 @@ void fold_money_row(column_work& work, const month_block& block, std::size_t row
     if (block.triwulan[quarter]) return settle_printed(work, block, row, quarter, months);
     const std::size_t place = *block.month[quarter * months_a_triwulan + 2];
     const std::int32_t origin = work.sheet.origin(row, *block.month[quarter * months_a_triwulan]);
-    if (!months.broken.empty()) {
-        work.sheet.set(row, place, months.broken, io::cell_type::text, origin);
-    } else if (months.says) {
-        work.sheet.set(row, place, to_plain(*months.sum.total()), io::cell_type::number, origin);
-    } else if (months.dash) {
-        work.sheet.set(row, place, "-", io::cell_type::text, origin);
-    }
+    put_months(work, row, place, months, origin);
 }
 
 [[nodiscard]] std::vector<std::size_t> table_rows(const column_work& work) {
