@@ -230,6 +230,7 @@ TEST_CASE("a document without triwulan: the leaves' pagu and the total's compete
         U B | 48000000 _ _ _ _
         U C | 53000000 _ _ _ _)");
     const mistake one = only_mistake(p);
+    for (const candidate& each : one.candidates) CHECK_FALSE(has_reason(each, repair_reason::sum_of_triwulan));
     CHECK(one.status == mistake_status::ambiguous);
     texts all;
     for (const candidate& c : one.candidates) all.push_back(candidate_text(p, c));

@@ -156,7 +156,9 @@ public:
             return out;
         }
         if (column == 0) {
-            out.push_back(repair_reason::sum_of_triwulan);
+            const quarter_values planned = quarters(row);
+            const bool is_planned = std::any_of(planned.begin(), planned.end(), [](int128 part) { return part != 0; });
+            if (is_planned || right == 0) out.push_back(repair_reason::sum_of_triwulan);
             return out;
         }
         const std::size_t q = column - 1;
