@@ -6,9 +6,9 @@
 
 #include "renaksi/check/message.hpp"
 #include "report/check_findings.hpp"
-#include "report/page_advice.hpp"
 #include "report/page_markup.hpp"
 #include "report/page_parts.hpp"
+#include "report/rule_advice.hpp"
 #include "report/values.hpp"
 
 namespace renaksi::page {
@@ -80,8 +80,8 @@ private:
             const std::string count = report::count_text(static_cast<std::int64_t>(entry.findings.size()), lang_);
             out += fmt::format("<td>{}</td><td>{}</td>", places(count, first), conditions(entry, count));
         }
-        return out +
-               fmt::format("<td>{} {}</td><td>{}</td></tr>\n", to_string(first.rule), text(criterion(first.rule, lang_)), advice(first));
+        return out + fmt::format("<td>{} {}</td><td>{}</td></tr>\n", to_string(first.rule), text(report::criterion(first.rule, lang_)),
+                                 advice(first));
     }
 
     [[nodiscard]] std::string place(const finding& f) const {
@@ -111,7 +111,7 @@ private:
     }
 
     [[nodiscard]] std::string_view advice(const finding& f) const {
-        if (f.cause != finding_cause::inherited) return recommendation(f.rule, lang_);
+        if (f.cause != finding_cause::inherited) return report::recommendation(f.rule, lang_);
         return say(lang_, "Cocok dengan sendirinya setelah sel yang salah diperbaiki", "It holds by itself once the wrong cell is mended");
     }
 

@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "renaksi/check/message.hpp"
-#include "report/page_advice.hpp"
 #include "report/repair_text.hpp"
+#include "report/rule_advice.hpp"
 #include "report/values.hpp"
 
 namespace renaksi::report {
@@ -96,7 +96,7 @@ private:
                                       signed_grouped(of.difference_sen, lang_));
         }
         out.kondisi += pulled(of);
-        out.kriteria = page::criterion(out.rule == rule_id{} ? rule_id{101} : out.rule, lang_);
+        out.kriteria = criterion(out.rule == rule_id{} ? rule_id{101} : out.rule, lang_);
         out.rekomendasi = proposals(of);
         return out;
     }
@@ -138,8 +138,8 @@ private:
         out.rule = f.rule;
         out.severity = f.severity;
         out.kondisi = sentence(message(f, plan_, lang_));
-        out.kriteria = page::criterion(f.rule, lang_);
-        out.rekomendasi = sentence(std::string(page::recommendation(f.rule, lang_)));
+        out.kriteria = criterion(f.rule, lang_);
+        out.rekomendasi = sentence(std::string(recommendation(f.rule, lang_)));
         return out;
     }
 

@@ -1,4 +1,4 @@
-#include "report/page_advice.hpp"
+#include "report/rule_advice.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "renaksi/check/catalogue.hpp"
 
-namespace renaksi::page {
+namespace renaksi::report {
 
 namespace {
 
@@ -40,6 +40,18 @@ constexpr std::array advices{
     advice{15, {"Satukan teks yang terputus halaman", "Join the text that a page break has cut"}},
     advice{16, {"Cantumkan kode resminya", "Print the official kode"}},
     advice{17, {"Cocokkan nama dengan nomenklatur yang berlaku", "Hold the name against the nomenklatur in force"}},
+    advice{18, {"Pindahkan ke dokumen lain bila bukan bagian rencana", "Keep it in another document if it is no part of the plan"}},
+    advice{19, {"Pisahkan baris yang bukan baris rencana", "Keep rows that are no rows of the plan apart"}},
+    advice{20, {"Pastikan lembar yang dibaca memang rencananya", "Make sure that the sheet that was read is the plan"}},
+    advice{21, {"Pastikan satuan uangnya; lebih baik tulis Rupiah penuh", "Make sure of the unit; whole Rupiah are better"}},
+    advice{
+        22,
+        {"Pastikan tahun atau tahap yang dibaca memang yang dimaksud", "Make sure that the year or stage that was read is the one meant"}},
+    advice{23, {"Tampilkan atau hapus yang tersembunyi", "Show what is hidden, or take it out"}},
+    advice{24,
+           {"Buka dan simpan ulang berkasnya agar rumus memiliki nilai", "Open and save the file again, so that the formula has a value"}},
+    advice{25, {"Ganti rumus ke berkas lain dengan nilainya", "Put the value in place of the formula into another file"}},
+    advice{26, {"Tulis satu satuan uang untuk seluruh dokumen", "Name one unit of money for the whole document"}},
     advice{101,
            {"Cocokkan pagu dengan rencana triwulannya dan perbaiki sel yang salah",
             "Hold the pagu against its triwulan and mend the wrong cell"}},
@@ -50,6 +62,7 @@ constexpr std::array advices{
     advice{106,
            {"Pastikan pelaksanaannya memang pada satu triwulan, atau bagi anggarannya",
             "Make sure that it happens in one triwulan, or spread the budget"}},
+    advice{108, {"Samakan triwulan dengan jumlah bulannya", "Bring the triwulan into line with its months"}},
     advice{111, {"Bulatkan ke Rupiah penuh", "Round to whole Rupiah"}},
     advice{112, {"Periksa nilai yang luar biasa besar", "Look at the amounts that are out of all proportion"}},
     advice{113, {"Cantumkan jumlahnya", "Print the total"}},
@@ -126,4 +139,4 @@ std::string criterion(rule_id of, language lang) {
     return out;
 }
 
-}  // namespace renaksi::page
+}  // namespace renaksi::report

@@ -1,5 +1,6 @@
 /// \file
-/// What the page says of a rule in the form Catatan Hasil Reviu: what it asks for (kriteria) and what is to be done (rekomendasi).
+/// What Catatan Hasil Reviu says of a rule, on the page and in the workbook: what it asks for (kriteria) and what is to be done
+/// (rekomendasi).
 #pragma once
 
 #include <string>
@@ -8,7 +9,7 @@
 #include "renaksi/base/language.hpp"
 #include "renaksi/check/rule.hpp"
 
-namespace renaksi::page {
+namespace renaksi::report {
 
 /// What is to be done about a finding of that rule, a sentence without a full stop. A rule that this list does not know gets what is said
 /// of its family. O(log rules).
@@ -18,4 +19,4 @@ namespace renaksi::page {
 /// for a rule that the catalogue does not list.
 [[nodiscard]] std::string criterion(rule_id of, language lang);
 
-}  // namespace renaksi::page
+}  // namespace renaksi::report

@@ -1,8 +1,6 @@
 #include <set>
 
-#include "renaksi/check/catalogue.hpp"
 #include "renaksi/repair/explain.hpp"
-#include "report/page_advice.hpp"
 #include "report/page_parts.hpp"
 #include "report/small_plan.hpp"
 #include "support/catch.hpp"
@@ -29,21 +27,4 @@ TEST_CASE("every finding stands in exactly one entry of the review", "[page]") {
     for (std::size_t i = 1; i < entries.size(); ++i) {
         CHECK(entries[i - 1].findings.front()->severity <= entries[i].findings.front()->severity);
     }
-}
-
-TEST_CASE("every rule of the catalogue asks for something and advises something, in both languages", "[page]") {
-    for (const rule* const one : rule_catalogue) {
-        INFO(to_string(one->id));
-        for (const language lang : {language::id, language::en}) {
-            CHECK(page::criterion(one->id, lang).rfind(std::string(one->title.in(lang)), 0) == 0);
-            CHECK(page::recommendation(one->id, lang).size() > 5);
-            CHECK_FALSE(page::recommendation(one->id, lang).ends_with('.'));
-        }
-        CHECK(page::recommendation(one->id, language::id) != page::recommendation(one->id, language::en));
-    }
-}
-
-TEST_CASE("a rule that nobody knows is advised by its family", "[page]") {
-    CHECK(page::recommendation(rule_id{199}, language::en) == "Look at the amounts in the original document");
-    CHECK(page::criterion(rule_id{999}, language::en) == "R999");
 }
