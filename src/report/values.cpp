@@ -20,7 +20,7 @@ struct plain_text_of {
     std::string operator()(std::monostate) const { return {}; }
     std::string operator()(rupiah value) const { return to_plain(value); }
     std::string operator()(decimal value) const { return to_string(value); }
-    std::string operator()(const std::string& value) const { return value; }
+    std::string operator()(const finding_text& value) const { return value.text; }
 };
 
 }  // namespace

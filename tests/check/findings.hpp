@@ -34,7 +34,7 @@ namespace renaksi::test {
 [[nodiscard]] inline std::string plain(const finding_value& value) {
     if (const auto* money = std::get_if<rupiah>(&value)) return to_plain(*money);
     if (const auto* number = std::get_if<decimal>(&value)) return to_string(*number);
-    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* written = std::get_if<finding_text>(&value)) return written->text;
     return {};
 }
 

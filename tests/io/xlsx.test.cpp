@@ -221,6 +221,8 @@ TEST_CASE("no cut and no flipped byte of a workbook does more than give an error
         auto parts = test_documents::xlsx_parts("", {std::string(xlsx_strings_xml), "", "", "visible"});
         parts[5].second = body;
         const auto read = read_xlsx(test_documents::pack(parts), read_limits{});
-        RC_ASSERT(read || read.error().code == errc::damaged_file || read.error().code == errc::limit_exceeded);
+        // RapidCheck takes an expression apart, so that `||` in one would read the error of a workbook that is there.
+        const bool fine = read || read.error().code == errc::damaged_file || read.error().code == errc::limit_exceeded;
+        RC_ASSERT(fine);
     }));
 }

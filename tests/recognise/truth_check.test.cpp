@@ -40,7 +40,7 @@ line_set joined(std::initializer_list<line_set> sets) {
 std::map<std::int64_t, std::string> unmatched(std::string_view what) {
     std::map<std::int64_t, std::string> out;
     for (const finding& one : findings_of(208)) {
-        if (const auto* found = std::get_if<std::string>(&one.found); found != nullptr && *found == what) out[one.line] = one.text;
+        if (const auto* found = std::get_if<finding_text>(&one.found); found != nullptr && found->text == what) out[one.line] = one.text;
     }
     return out;
 }
@@ -138,7 +138,7 @@ TEST_CASE("who answers for the sample", "[truth]") {
     const std::vector<finding> offices = findings_of(304);
     REQUIRE(offices.size() == 1);
     const auto same_start = [](const finding_value& value, const std::string& name) {
-        return starts_with_nocase(std::get<std::string>(value), name);
+        return starts_with_nocase(std::get<finding_text>(value).text, name);
     };
     CHECK(same_start(offices[0].expected, text_of(lint("title_unit_differs_from_signature").at(0))));
     CHECK(same_start(offices[0].found, text_of(lint("title_unit_differs_from_signature").at(1))));

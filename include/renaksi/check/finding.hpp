@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -77,8 +78,18 @@ enum class cell_column : std::uint8_t {
     return names[static_cast<std::size_t>(column)];
 }
 
+/// Text as the value of a finding. It is a type of its own because the std::variant of g++ 12 believes that no copy of a std::string leaves it
+/// without a value: where such a copy finds no memory, its destructor takes a way that does not exist.
+struct finding_text {
+    std::string text;
+
+    finding_text(std::string written) noexcept : text(std::move(written)) {}
+
+    friend bool operator==(const finding_text&, const finding_text&) noexcept = default;
+};
+
 /// What was expected or found: nothing, an amount, a number, or text as written.
-using finding_value = std::variant<std::monostate, rupiah, decimal, std::string>;
+using finding_value = std::variant<std::monostate, rupiah, decimal, finding_text>;
 
 struct finding {
     rule_id rule;

@@ -51,7 +51,7 @@ inline constexpr std::size_t longest_quote = 80;
 
 [[nodiscard]] inline std::string value_text(const finding_value& value, language lang) {
     if (const auto* money = std::get_if<rupiah>(&value)) return money_text(*money, lang);
-    if (const auto* text = std::get_if<std::string>(&value)) return shortened(*text, longest_quote);
+    if (const auto* written = std::get_if<finding_text>(&value)) return shortened(written->text, longest_quote);
     if (const auto* number = std::get_if<decimal>(&value)) {
         std::string digits = to_string(*number);
         const std::size_t point = digits.find('.');
