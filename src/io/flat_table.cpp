@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <deque>
 #include <optional>
 #include <string>
 #include <utility>
@@ -114,7 +115,7 @@ private:
     void tell_style() {
         style_ = options_.numbers;
         if (has(flat_column::numbers) || style_ != number_style::automatic) return;
-        std::vector<recognise::table_row> rows;
+        std::deque<recognise::table_row> rows;
         for (std::size_t row = 1; row < cells_.rows(); ++row) {
             recognise::table_row& one = rows.emplace_back();
             for (const plan_column column : plan_columns_all) {

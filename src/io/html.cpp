@@ -9,43 +9,105 @@
 #include "io/formats.hpp"
 #include "io/html_cell.hpp"
 #include "io/html_page.hpp"
+#include "io/html_pieces.hpp"
+#include "io/html_scan.hpp"
 
 namespace renaksi::io {
 namespace {
 
+/// A page without the rows that are parsed by themselves. Where such rows stood it has an empty one.
+class page_outline {
+public:
+    page_outline(std::string_view page, std::vector<html_rows> rows) : rows_(std::move(rows)), text_(page) {
+        if (rows_.empty()) return;
+        std::size_t from = 0;
+        for (const html_rows& one : rows_) {
+            cut_.append(page.substr(from, one.begin - from));
+            marks_.push_back(cut_.size());
+            cut_.append("<tr>");
+            from = one.end;
+        }
+        cut_.append(page.substr(from));
+        text_ = cut_;
+    }
+    page_outline(const page_outline&) = delete;
+    page_outline& operator=(const page_outline&) = delete;
+    page_outline(page_outline&&) = delete;
+    page_outline& operator=(page_outline&&) = delete;
+    ~page_outline() = default;
+
+    [[nodiscard]] std::string_view text() const noexcept { return text_; }
+    [[nodiscard]] const std::vector<html_rows>& rows() const noexcept { return rows_; }
+    [[nodiscard]] bool is_mark(const GumboElement& element, std::size_t of) const noexcept {
+        return of < marks_.size() && element.tag == GUMBO_TAG_TR && element.original_tag.data == text_.data() + marks_[of];
+    }
+
+private:
+    std::vector<html_rows> rows_;
+    std::vector<std::size_t> marks_;
+    std::string cut_;
+    std::string_view text_;
+};
+
 class html_reader {
 public:
-    html_reader(const html_page& page, const read_limits& limits) : page_(&page), out_(limits, white_space::collapse) {}
+    html_reader(std::string_view page, const page_outline& outline, const read_limits& limits)
+        : page_(page), outline_(&outline), out_(limits, white_space::collapse) {}
 
-    [[nodiscard]] result<workbook> read() {
+    /// Nothing where the page is not what `scan_html` took it for: then it has to be read without parts.
+    [[nodiscard]] std::optional<result<workbook>> read() {
+        const auto page = html_page::parse(outline_->text(), html_part::whole, most_tree_bytes(page_.size()));
+        if (!page) return page.error();
+        if (auto failure = walk(page->top())) return *std::move(failure);
+        if (misread_ || next_rows_ < outline_->rows().size()) return std::nullopt;
+        return out_.finish();
+    }
+
+private:
+    /// Everything below a node, in the order of the text.
+    [[nodiscard]] std::optional<error> walk(const GumboNode& top) {
         struct position {
             const GumboNode* node;
             unsigned next;
         };
-        std::vector<position> path{{&page_->document(), 0}};
-        while (!path.empty()) {
+        std::vector<position> path{{&top, 0}};
+        while (!misread_) {
             position& at = path.back();
             const GumboVector* children = children_of(*at.node);
             if (children == nullptr || at.next == children->length) {
-                if (at.node->type == GUMBO_NODE_ELEMENT) {
-                    if (auto failure = leave(at.node->v.element)) return *std::move(failure);
-                }
+                if (path.size() == 1) return std::nullopt;
+                if (auto failure = leave(at.node->v.element)) return failure;
                 path.pop_back();
                 continue;
             }
             const auto* child = static_cast<const GumboNode*>(children->data[at.next++]);
             if (child->type == GUMBO_NODE_ELEMENT) {
-                if (is_left_out(child->v.element)) continue;
-                if (auto failure = enter(child->v.element)) return *std::move(failure);
-                path.push_back({child, 0});
+                const GumboElement& element = child->v.element;
+                if (is_left_out(element)) continue;
+                const bool mark = outline_->is_mark(element, next_rows_);
+                if (auto failure = mark ? read_rows(outline_->rows()[next_rows_++]) : enter(element)) return failure;
+                if (!mark) path.push_back({child, 0});
             } else if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE || child->type == GUMBO_NODE_CDATA) {
                 add_text(child->v.text.text);
             }
         }
-        return out_.finish();
+        return std::nullopt;
     }
 
-private:
+    [[nodiscard]] std::optional<error> read_rows(const html_rows& rows) {
+        const std::string_view text = page_.substr(rows.begin, rows.end - rows.begin);
+        const auto parsed = html_page::parse(text, html_part::rows, most_tree_bytes(page_.size()));
+        if (!parsed) return parsed.error();
+        const GumboVector& children = parsed->top().v.element.children;
+        for (unsigned i = 0; i < children.length; ++i) {
+            const auto* child = static_cast<const GumboNode*>(children.data[i]);
+            const bool row = child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_TR;
+            // Text between the cells: a page shows it before the table.
+            if (!row && child->type != GUMBO_NODE_WHITESPACE) misread_ = true;
+        }
+        return misread_ ? std::nullopt : walk(parsed->top());
+    }
+
     [[nodiscard]] static const GumboVector* children_of(const GumboNode& node) {
         if (node.type == GUMBO_NODE_DOCUMENT) return &node.v.document.children;
         return node.type == GUMBO_NODE_ELEMENT ? &node.v.element.children : nullptr;
@@ -143,7 +205,10 @@ private:
         sheet_name_open_ = true;
     }
 
-    const html_page* page_;
+    std::string_view page_;
+    const page_outline* outline_;
+    std::size_t next_rows_ = 0;
+    bool misread_ = false;
     document_builder out_;
     std::vector<const GumboElement*> cells_;  ///< open ones, from the outermost
     std::string sheet_name_;
@@ -154,9 +219,20 @@ private:
 }  // namespace
 
 result<workbook> read_html(std::string_view utf8, const read_limits& limits) {
-    const auto page = html_page::parse(utf8);
-    if (!page) return page.error();
-    return html_reader(*page, limits).read();
+    constexpr std::size_t piece_bytes = std::size_t{4} << 10U;
+    return read_html_in_pieces(utf8, limits, piece_bytes);
+}
+
+result<workbook> read_html_in_pieces(std::string_view utf8, const read_limits& limits, std::size_t piece_bytes) {
+    auto rows = scan_html(utf8, piece_bytes);
+    if (!rows) return std::move(rows).error();
+    {
+        const page_outline outline(utf8, *std::move(rows));
+        if (auto read = html_reader(utf8, outline, limits).read()) return *std::move(read);
+    }
+    const page_outline whole(utf8, {});
+    auto read = html_reader(utf8, whole, limits).read();
+    return read ? *std::move(read) : make_error(errc::no_table);
 }
 
 }  // namespace renaksi::io

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <cstdint>
 #include <limits>
+#include <deque>
 #include <optional>
 #include <string>
 #include <utility>
@@ -400,7 +401,7 @@ private:
     /// For targets of a document that does not name their style: its amounts and targets tell. Worked out once. O(rows).
     [[nodiscard]] number_style told_style() {
         if (style_) return *style_;
-        std::vector<recognise::table_row> cells;
+        std::deque<recognise::table_row> cells;
         const auto put = [](const json::value* from, std::string_view key, recognise::placed_cell& to) {
             if (from == nullptr || !from->is_object()) return;
             const json::value* const value = from->get_object().if_contains(json::string_view(key.data(), key.size()));

@@ -442,15 +442,19 @@ std::optional<column_role> role_of(const named_column& column) {
 
 result<arrangement> arrange_columns(arrangement from, const read_options& options) {
     {
-        const classified_grid cells(from.cells);
+        classified_grid cells(from.cells, std::move(from.classes));
         const auto parts = find_sections(cells);
-        if (!parts || parts->headers.empty()) return from;
+        if (!parts || parts->headers.empty()) {
+            from.classes = std::move(cells).take_classes();
+            return from;
+        }
         column_arranger arranger(from, cells, *parts, options);
         if (arranger.has_work()) {
             if (auto failure = arranger.arrange()) return *std::move(failure);
             from = std::move(arranger).take(from.cells);
-        } else if (arranger.is_complete()) {
-            from.known = std::move(arranger).name_columns();
+        } else {
+            if (arranger.is_complete()) from.known = std::move(arranger).name_columns();
+            from.classes = std::move(cells).take_classes();
         }
     }
     return split_indikator_cells(std::move(from));

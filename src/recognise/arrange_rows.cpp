@@ -188,11 +188,17 @@ private:
 }  // namespace
 
 arrangement arrange_rows(arrangement from, const read_options&) {
-    const classified_grid cells(from.cells);
+    classified_grid cells(from.cells, std::move(from.classes));
     const auto parts = find_sections(cells);
-    if (!parts) return from;
+    if (!parts) {
+        from.classes = std::move(cells).take_classes();
+        return from;
+    }
     arrangement out = row_arranger(cells, *parts).arrange();
-    if (!out.changed) out.cells = std::move(from.cells);
+    if (!out.changed) {
+        out.classes = std::move(cells).take_classes();
+        out.cells = std::move(from.cells);
+    }
     out.notes.insert(out.notes.begin(), from.notes.begin(), from.notes.end());
     return out;
 }

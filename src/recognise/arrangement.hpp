@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "io/grid.hpp"
+#include "recognise/cells.hpp"
 #include "recognise/roles.hpp"
 #include "renaksi/io/read.hpp"
 #include "renaksi/plan/note.hpp"
@@ -17,8 +18,9 @@ struct arrangement {
     io::grid cells;
     known_roles known;  ///< by column; missing ones and those beyond are told from their content
     std::vector<note> notes;
-    bool changed = false;    ///< false: `cells` are the sheet's own
-    std::int32_t tahun = 0;  ///< of several years the one whose columns were taken, which is the plan's; 0: nothing was chosen
+    bool changed = false;               ///< false: `cells` are the sheet's own
+    std::int32_t tahun = 0;             ///< of several years the one whose columns were taken, which is the plan's; 0: nothing was chosen
+    std::vector<cell_class> classes{};  ///< of `cells`, where a pass told them and changed none; else empty
 };
 
 /// Rows: realisasi rows under their target rows, rows with nothing but errors, rows that sum up an evaluation and, where a column names the

@@ -98,13 +98,17 @@ cell_class classify(std::string_view cell, io::cell_type type) {
     return is_known_satuan(cell) ? cell_class::satuan : cell_class::text;
 }
 
-classified_grid::classified_grid(const io::grid& cells) : cells_(&cells) {
+classified_grid::classified_grid(const io::grid& cells) : classified_grid(cells, {}) {}
+
+classified_grid::classified_grid(const io::grid& cells, std::vector<cell_class> classes) : cells_(&cells), classes_(std::move(classes)) {
+    const bool known = !classes_.empty();
+    std::size_t at = 0;
     row_begin_.reserve(cells.rows());
     for (std::size_t row = 0; row < cells.rows(); ++row) {
-        row_begin_.push_back(classes_.size());
-        for (std::size_t column = 0; column < cells.columns(row); ++column) {
-            classes_.push_back(classify(cells.cell(row, column), cells.type(row, column)));
-            if (classes_.back() != cell_class::blank) width_ = std::max(width_, column + 1);
+        row_begin_.push_back(at);
+        for (std::size_t column = 0; column < cells.columns(row); ++column, ++at) {
+            if (!known) classes_.push_back(classify(cells.cell(row, column), cells.type(row, column)));
+            if (classes_[at] != cell_class::blank) width_ = std::max(width_, column + 1);
         }
     }
 }

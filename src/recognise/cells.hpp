@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "io/grid.hpp"
@@ -44,6 +45,8 @@ inline constexpr std::int64_t smallest_money_sen = 100'000;
 class classified_grid {
 public:
     explicit classified_grid(const io::grid& cells);
+    /// With the classes that `take_classes` gave for the same cells; with none, these are told anew.
+    classified_grid(const io::grid& cells, std::vector<cell_class> classes);
 
     [[nodiscard]] const io::grid& grid() const noexcept { return *cells_; }
     [[nodiscard]] std::size_t rows() const noexcept { return cells_->rows(); }
@@ -62,6 +65,8 @@ public:
     }
     /// Cells of one class.
     [[nodiscard]] std::size_t count(std::size_t row, cell_class wanted) const noexcept;
+    /// The class of every cell, for a pass that looks at the same cells again.
+    [[nodiscard]] std::vector<cell_class> take_classes() && { return std::move(classes_); }
 
 private:
     const io::grid* cells_;

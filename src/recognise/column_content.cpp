@@ -42,13 +42,15 @@ constexpr std::size_t most_code_columns = 6;
 
 /// Length of the code that the cells read as, its groups spread over several of them; 0 where they read as none.
 [[nodiscard]] std::size_t code_length(const classified_grid& cells, std::size_t row, column_range at) {
+    const std::string_view urusan = trim(cells.text(row, at.begin));
+    if (urusan.empty() || !(is_digit(urusan.front()) || std::string_view("Xx'").find(urusan.front()) != std::string_view::npos)) return 0;
     std::array<std::string_view, most_code_columns> texts{};
     std::size_t filled = 0;
     for (std::size_t i = 0; i < at.size(); ++i) {
         texts[i] = cells.text(row, at.begin + i);
         filled += texts[i].empty() ? 0U : 1U;
     }
-    if (texts[0].empty() || filled < least_code_columns) return 0;
+    if (filled < least_code_columns) return 0;
     const auto read = join_kode(std::span<const std::string_view>(texts.data(), at.size()));
     return read && read->value.plan_level() ? read->value.text().size() : 0;
 }

@@ -229,7 +229,7 @@ std::vector<std::string> split_items(std::string_view text) {
 
 arrangement split_indikator_cells(arrangement from) {
     if (!may_hold_more(from.cells)) return from;
-    const classified_grid cells(from.cells);
+    const classified_grid cells(from.cells, std::exchange(from.classes, {}));
     const auto parts = find_sections(cells);
     if (!parts) return from;
     cell_splitter splitter(from, cells, *parts);

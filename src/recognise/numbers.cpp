@@ -52,7 +52,7 @@ struct style_votes {
 
 }  // namespace
 
-number_styles find_number_styles(const std::vector<table_row>& rows, number_style chosen) {
+number_styles find_number_styles(const std::deque<table_row>& rows, number_style chosen) {
     if (chosen != number_style::automatic) return {chosen, chosen};
     style_votes money;
     style_votes targets;

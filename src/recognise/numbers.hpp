@@ -1,7 +1,7 @@
 // Amounts and targets of the table, read in the style of their columns.
 #pragma once
 
-#include <vector>
+#include <deque>
 
 #include "recognise/table_rows.hpp"
 #include "renaksi/base/number_style.hpp"
@@ -14,7 +14,7 @@ struct number_styles {
 };
 
 /// Which style the cells of the table are written in, where their dots and commas tell; `chosen` wins unless it is automatic.
-[[nodiscard]] number_styles find_number_styles(const std::vector<table_row>& rows, number_style chosen);
+[[nodiscard]] number_styles find_number_styles(const std::deque<table_row>& rows, number_style chosen);
 
 /// The amount of a cell in Rupiah, printed in the unit that the builder's plan says. What is no amount is kept as text and becomes a note.
 /// Errors: overflow with the cell's place.

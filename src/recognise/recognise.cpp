@@ -1,6 +1,7 @@
 #include "recognise/recognise.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -55,9 +56,9 @@ public:
         const std::vector<std::size_t> totals = read_rows(roles, *parts);
         styles_ = find_number_styles(rows_, chosen_.numbers);
         if (auto failure = read_total(roles, totals)) return *std::move(failure);
-        for (const table_row& row : rows_) {
-            at_page_top_ = at_page_top_ || begins_page(*parts, row.row);
-            if (auto failure = add_entry(row)) return *std::move(failure);
+        for (; !rows_.empty(); rows_.pop_front()) {
+            at_page_top_ = at_page_top_ || begins_page(*parts, rows_.front().row);
+            if (auto failure = add_entry(rows_.front())) return *std::move(failure);
         }
         settle_levels();
         if (auto failure = add_rows()) return *std::move(failure);
@@ -373,9 +374,9 @@ private:
     [[nodiscard]] std::optional<error> add_rows() {
         std::string open;
         const bool named = std::any_of(entries_.begin(), entries_.end(), [](const entry& e) { return e.given == level::sasaran; });
-        for (entry& one : entries_) {
-            row_draft& draft = one.draft;
-            if (one.is_sasaran) {
+        for (; !entries_.empty(); entries_.pop_front()) {
+            row_draft& draft = entries_.front().draft;
+            if (entries_.front().is_sasaran) {
                 draft.level = level::sasaran;
                 open = normalised(draft.sasaran);
             } else if (!named && draft.level == level::program && !draft.sasaran.empty() && normalised(draft.sasaran) != open) {
@@ -403,8 +404,9 @@ private:
     const arrangement& from_;
     options chosen_;
     plan_builder builder_;
-    std::vector<table_row> rows_;
-    std::vector<entry> entries_;
+    // Queues, which a row leaves as soon as it is in the next one: in vectors the rows of a large table would take three times the memory.
+    std::deque<table_row> rows_;
+    std::deque<entry> entries_;
     std::vector<std::string_view> persons_;  ///< by row of the grid, from a merged cell that begins further up
     bool has_codes_ = false;                 ///< of programs or what is below them
     number_styles styles_;
@@ -414,7 +416,7 @@ private:
 }  // namespace
 
 result<plan> recognise_plan(const arrangement& from, const options& chosen, plan_builder builder) {
-    classified_grid classified(from.cells);
+    classified_grid classified(from.cells, from.classes);
     find_small_money(classified);
     return assembler(classified, from, chosen, std::move(builder)).run();
 }

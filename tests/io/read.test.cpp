@@ -74,19 +74,20 @@ TEST_CASE("text without a table of a plan is refused with the place where the se
 }
 
 TEST_CASE("a hundred megabytes of one line end in an error that names the place") {
-    SECTION("one cell") {
-        const error why = read_refusal(std::string(100'000'000, 'x'));
-        CHECK(why.code == errc::limit_exceeded);
-        CHECK(why.where.line == 1);
-        CHECK(why.where.column == 1);
-    }
+    const error why = read_refusal(std::string(100'000'000, 'x'));
+    CHECK(why.code == errc::limit_exceeded);
+    CHECK(why.where.line == 1);
+    CHECK(why.where.column == 1);
+}
+
+TEST_CASE("tens of megabytes between quotes, or of cells without end, end in an error that names the place") {
     SECTION("one quoted cell") {
-        const error why = read_refusal(std::string("No\tNama\n\"").append(100'000'000, 'x'));
+        const error why = read_refusal(std::string("No\tNama\n\"").append(20'000'000, 'x'));
         CHECK(why.code == errc::limit_exceeded);
         CHECK(why.where.line == 2);
     }
     SECTION("many cells") {
-        const error why = read_refusal(std::string(100'000'000, '\t').append("x"));
+        const error why = read_refusal(std::string(20'000'000, '\t').append("x"));
         CHECK(why.code == errc::limit_exceeded);
         CHECK(why.where.line == 1);
         CHECK(why.where.column == 1025);

@@ -72,7 +72,7 @@ TEST_CASE("spans: a cell that goes on from nothing is a cell of its own") {
 
 // The oracle paints every place that a cell covers, one by one, as HTML's "forming a table" says it.
 TEST_CASE("spans: cells stand where painting every place puts them") {
-    rc::check([] {
+    CHECK(rc::check("cells stand where painting puts them", [] {
         const std::size_t rows = *rc::gen::inRange<std::size_t>(1, 7);
         const read_limits limits;
         span_table table(limits);
@@ -112,5 +112,5 @@ TEST_CASE("spans: cells stand where painting every place puts them") {
                 }
             }
         }
-    });
+    }));
 }

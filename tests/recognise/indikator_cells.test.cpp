@@ -25,7 +25,7 @@ TEST_CASE("figures that open no list stay in their cell") {
 }
 
 TEST_CASE("a numbered list gives back its items") {
-    rc::check([] {
+    CHECK(rc::check("items of a numbered list", [] {
         const auto n = *rc::gen::inRange(2, 15);
         item_list wanted;
         std::string text;
@@ -34,7 +34,7 @@ TEST_CASE("a numbered list gives back its items") {
             text += (i > 1 ? std::string(*rc::gen::element(" ", "\n")) : "") + std::to_string(i) + ". " + wanted.back();
         }
         RC_ASSERT(split_items(text) == wanted);
-    });
+    }));
 }
 
 TEST_CASE("indicators one a line become rows of one line, with the unit that is written once") {

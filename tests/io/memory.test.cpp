@@ -1,0 +1,124 @@
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "io/formats.hpp"
+#include "renaksi/io/write.hpp"
+#include "renaksi/renaksi.hpp"
+#include "support/catch.hpp"
+
+// A sanitizer's own memory is several times the program's; to give back what was freed is glibc's.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define RENAKSI_MEASURES_MEMORY 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define RENAKSI_MEASURES_MEMORY 0
+#endif
+#endif
+#if !defined(RENAKSI_MEASURES_MEMORY) && defined(__GLIBC__)
+#define RENAKSI_MEASURES_MEMORY 1
+#endif
+
+#if defined(RENAKSI_MEASURES_MEMORY) && RENAKSI_MEASURES_MEMORY
+
+#include <malloc.h>
+
+namespace {
+
+using renaksi::read_limits;
+
+[[nodiscard]] std::size_t largest_size() {
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<std::size_t>(used.ru_maxrss) << 10U;
+}
+
+/// By how many bytes a process grows that does this and nothing else; 0 where it fails.
+template <typename Work>
+[[nodiscard]] std::size_t growth_by(Work work) {
+    // What was freed before is given back, else the child would take that and not grow.
+    malloc_trim(0);
+    int ends[2] = {};
+    if (pipe(ends) != 0) return 0;
+    const pid_t child = fork();
+    if (child == 0) {
+        const std::size_t before = largest_size();
+        std::size_t grown = work() ? std::max<std::size_t>(largest_size() - before, 1) : 0;
+        const bool said = write(ends[1], &grown, sizeof grown) == static_cast<ssize_t>(sizeof grown);
+        _exit(said ? 0 : 1);
+    }
+    close(ends[1]);
+    std::size_t grown = 0;
+    if (child < 0 || read(ends[0], &grown, sizeof grown) != static_cast<ssize_t>(sizeof grown)) grown = 0;
+    close(ends[0]);
+    waitpid(child, nullptr, 0);
+    return grown;
+}
+
+constexpr std::size_t measured_bytes = std::size_t{1} << 20U;
+
+[[nodiscard]] std::string filled_up(std::string_view begin, std::string_view row, std::string_view end) {
+    std::string out(begin);
+    while (out.size() < measured_bytes) out.append(row);
+    return out.append(end);
+}
+
+/// True where a reader takes 20 times the bytes at most.
+template <typename Reader>
+[[nodiscard]] bool takes_little(const std::string& bytes, Reader reader) {
+    constexpr std::size_t most = 20;
+    const std::size_t grown = growth_by([&] { return reader(bytes).has_value(); });
+    INFO(grown << " bytes for " << bytes.size() << " of " << bytes.substr(0, 60));
+    CHECK(grown > 0);
+    return grown > 0 && grown <= most * bytes.size();
+}
+
+}  // namespace
+
+TEST_CASE("no page of bare cells takes twenty times its bytes to read") {
+    const auto read = [](std::string_view page) { return renaksi::io::read_html(page, read_limits{}); };
+    for (const char* row : {"<tr><td>1<td>2<td>3<td>4<td>5<td>6<td>7", "<tr><td><td><td><td><td>", "<tr><td>1",
+                            "<tr><td>1</td><td>A</td><td>12,345</td><td>12,345</td></tr>\n",
+                            "<tr>\n  <td class='angka' style=\"text-align:right\">1</td>\n  <td>Program <b>A</b></td>\n</tr>\n"}) {
+        CHECK(takes_little(filled_up("<h1>A</h1><table>", row, "</table>"), read));
+    }
+}
+
+TEST_CASE("no plan in JSON takes twenty times its bytes to read") {
+    renaksi::plan_builder builder;
+    for (std::int64_t row = 1; row <= 6'000; ++row) {
+        renaksi::row_draft draft;
+        draft.level = renaksi::level::program;
+        draft.line = row;
+        draft.nama = "A";
+        REQUIRE(builder.add_row(draft));
+    }
+    const auto shortest = std::move(builder).finish();
+    REQUIRE(shortest);
+    const auto bytes = renaksi::write_plan(*shortest, renaksi::plan_form::json);
+    REQUIRE(bytes);
+    CHECK(takes_little(*bytes, [](const std::string& text) { return renaksi::read_plan(text); }));
+}
+
+TEST_CASE("no large plan takes twenty times its bytes, unpacked, to read") {
+    const std::string text = *renaksi::read_bytes(RENAKSI_TEST_DATA "/lombok-tengah-2022.txt");
+    const std::size_t begin = text.find("No\t");
+    const std::size_t end = text.find("Jumlah\t");
+    REQUIRE(end != std::string::npos);
+    const std::string grown = filled_up(text.substr(0, begin), text.substr(begin, end - begin), "");
+    const auto plan = renaksi::read_plan(grown);
+    REQUIRE(plan);
+    const auto read = [](const std::string& bytes) { return renaksi::read_plan(bytes); };
+    CHECK(takes_little(grown, read));
+    CHECK(takes_little(*renaksi::write_plan(*plan, renaksi::plan_form::json), read));
+    CHECK(takes_little(*renaksi::write_plan(*plan, renaksi::plan_form::csv), read));
+}
+
+#endif
