@@ -1,10 +1,10 @@
 // Rows out of an Arrow struct array. Everything is read and checked before the builder gets its first row.
 #include <array>
 #include <iterator>
-#include <limits>
 #include <optional>
 #include <string>
 
+#include "arrow_column.hpp"
 #include "handles.hpp"
 #include "renaksi.h"
 #include "renaksi/money/parse.hpp"
@@ -13,52 +13,6 @@
 using namespace renaksi::capi;
 
 namespace {
-
-/// One child column of the struct, of a type that rows are made from.
-class import_column {
-public:
-    import_column(const ArrowSchema& schema, const ArrowArray& array, std::int64_t parent_offset)
-        : format_(schema.format == nullptr ? "" : schema.format), array_(&array), offset_(array.offset + parent_offset) {}
-
-    [[nodiscard]] bool is_text() const noexcept { return format_ == "u" || format_ == "U"; }
-    [[nodiscard]] bool is_int64() const noexcept { return format_ == "l"; }
-
-    [[nodiscard]] bool has_value(std::int64_t row) const noexcept {
-        const auto* const bits = array_->n_buffers > 0 ? static_cast<const std::uint8_t*>(array_->buffers[0]) : nullptr;
-        if (bits == nullptr) return true;
-        const auto at = static_cast<std::size_t>(offset_ + row);
-        return ((static_cast<unsigned>(bits[at / 8]) >> (at % 8)) & 1U) != 0;
-    }
-    [[nodiscard]] std::int64_t number(std::int64_t row) const noexcept {
-        return static_cast<const std::int64_t*>(array_->buffers[1])[offset_ + row];
-    }
-    /// Nothing for offsets that fall and for bytes that are not there.
-    [[nodiscard]] std::optional<std::string_view> text(std::int64_t row) const noexcept {
-        if (!has_value(row)) return std::string_view{};
-        const auto* const bytes = static_cast<const char*>(array_->buffers[2]);
-        const auto slice = [&](const auto* offsets) -> std::optional<std::string_view> {
-            const auto begin = offsets[offset_ + row];
-            const auto end = offsets[offset_ + row + 1];
-            if (begin < 0 || end < begin || (bytes == nullptr && end > begin)) return std::nullopt;
-            return end == begin ? std::string_view{} : std::string_view(bytes + begin, static_cast<std::size_t>(end - begin));
-        };
-        if (format_ == "u") return slice(static_cast<const std::int32_t*>(array_->buffers[1]));
-        return slice(static_cast<const std::int64_t*>(array_->buffers[1]));
-    }
-    /// The array is alive, and the buffers that its format promises are there.
-    [[nodiscard]] bool is_sound(std::int64_t rows) const noexcept {
-        const std::int64_t wanted = is_text() ? 3 : 2;
-        if (array_->release == nullptr || array_->buffers == nullptr || array_->n_buffers != wanted) return false;
-        if (array_->offset < 0 || array_->length < rows || array_->offset > std::numeric_limits<std::int64_t>::max() - array_->length)
-            return false;
-        return rows == 0 || array_->buffers[1] != nullptr;
-    }
-
-private:
-    std::string_view format_;
-    const ArrowArray* array_;
-    std::int64_t offset_;
-};
 
 class importer {
 public:
@@ -76,7 +30,7 @@ public:
     }
 
 private:
-    using column = std::optional<import_column>;
+    using column = std::optional<arrow_column>;
 
     [[nodiscard]] renaksi_status bad(std::string_view what, std::int64_t row = -1) const {
         return fail(error_, RENAKSI_BAD_STRUCTURE, what, {}, row + 1);
@@ -97,30 +51,16 @@ private:
         return nullptr;
     }
 
-    [[nodiscard]] bool is_struct_of_rows() const noexcept {
-        const bool is_struct = schema_.format != nullptr && std::string_view(schema_.format) == "+s";
-        if (!is_struct || array_.length < 0 || array_.offset < 0 ||
-            array_.offset > std::numeric_limits<std::int64_t>::max() - array_.length) {
-            return false;
-        }
-        if (schema_.n_children != array_.n_children) return false;
-        return schema_.n_children == 0 || (schema_.children != nullptr && array_.children != nullptr);
-    }
-
-    /// A null_count of -1 says that nobody has counted.
     [[nodiscard]] std::optional<std::int64_t> first_null_row() const noexcept {
-        const bool has_bitmap = array_.buffers != nullptr && array_.n_buffers > 0 && array_.buffers[0] != nullptr;
-        if (array_.null_count == 0 || !has_bitmap) return std::nullopt;
-        const auto* const bits = static_cast<const std::uint8_t*>(array_.buffers[0]);
-        for (std::int64_t row = 0; row < array_.length; ++row) {
-            const auto at = static_cast<std::size_t>(array_.offset + row);
-            if (((static_cast<unsigned>(bits[at / 8]) >> (at % 8)) & 1U) == 0) return row;
+        const void* const bits = arrow_row_bits(array_);
+        for (std::int64_t row = 0; bits != nullptr && row < array_.length; ++row) {
+            if (!arrow_bit(bits, array_.offset + row)) return row;
         }
         return std::nullopt;
     }
 
     [[nodiscard]] renaksi_status find_columns() {
-        if (!is_struct_of_rows()) return bad("not a struct array of rows");
+        if (!is_struct_array(schema_, array_)) return bad("not a struct array of rows");
         if (const auto row = first_null_row()) return bad("a row that is null as a whole", *row);
         for (std::int64_t i = 0; i < schema_.n_children; ++i) {
             if (schema_.children[i] == nullptr || array_.children[i] == nullptr) return bad("a column that is not there");
@@ -131,7 +71,7 @@ private:
             // The numbers of a dictionary-encoded column are not its values.
             if (child.dictionary != nullptr || array_.children[i]->dictionary != nullptr)
                 return bad(std::string("dictionary of ") + child.name);
-            *into = import_column(child, *array_.children[i], array_.offset);
+            *into = arrow_column(arrow_type_of(child), *array_.children[i], array_.offset);
             const bool is_money = into >= money_.data() && into < money_.data() + money_.size();
             const bool fits = into == &line_ ? (*into)->is_int64() : (*into)->is_text() || (is_money && (*into)->is_int64());
             if (!fits || !(*into)->is_sound(array_.offset + array_.length)) return bad(std::string("column ") + child.name);

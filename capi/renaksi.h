@@ -1,7 +1,7 @@
 /* renaksi.h - the C interface of renaksi 0.1: plans of Indonesian government offices, exact, checked and explained.
  *
- * This header is the manual and the only promise: what is not written here is not part of the interface. It is C99 and needs <stddef.h>
- * and <stdint.h> alone. Link librenaksi.so.0 (pkg-config renaksi-c).
+ * This header is the manual and the only promise. It is C99 and needs <stddef.h>,
+ * <stdint.h> and renaksi_arrow.h beside it. Link librenaksi.so.0 (pkg-config renaksi-c).
  *
  * CONVENTIONS, which hold for every function where it says nothing else
  *
@@ -32,34 +32,33 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "renaksi_arrow.h" /* Arrow's structs */
+
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-#if defined(_WIN32)
-#define RENAKSI_API
-#elif defined(__GNUC__)
+#if defined(__GNUC__) && !defined(_WIN32)
 #define RENAKSI_API __attribute__((visibility("default")))
 #else
 #define RENAKSI_API
 #endif
 
-/* ---- versions ------------------------------------------------------------------------------------------------------------------- */
+/* ---- versions ---- */
 
 #define RENAKSI_VERSION_MAJOR 0
 #define RENAKSI_VERSION_MINOR 1
 #define RENAKSI_VERSION_PATCH 0
 #define RENAKSI_ABI_VERSION 0    /* = SOVERSION; grows only when an old binary would break */
-#define RENAKSI_FORMAT_VERSION 1 /* of the JSON shapes renaksi-plan/1, renaksi-check/1, renaksi-rollup/1 */
+#define RENAKSI_FORMAT_VERSION 1 /* of renaksi-plan/1 and the other JSON shapes */
 
 /* Version of the library that runs: major * 10000 + minor * 100 + patch. */
 RENAKSI_API int32_t renaksi_version(void);
-/* RENAKSI_ABI_VERSION of the library that runs. */
+/* RENAKSI_ABI_VERSION and RENAKSI_FORMAT_VERSION of the library that runs. */
 RENAKSI_API int32_t renaksi_abi_version(void);
-/* RENAKSI_FORMAT_VERSION of the library that runs. */
 RENAKSI_API int32_t renaksi_format_version(void);
 
-/* ---- status and error ----------------------------------------------------------------------------------------------------------- */
+/* ---- status and error ---- */
 
 typedef int32_t renaksi_status;
 
@@ -110,7 +109,7 @@ typedef struct renaksi_text {
 /* Name of a status, such as "no_table"; "unknown" for a number that is none. Static storage, terminated. */
 RENAKSI_API const char* renaksi_status_name(renaksi_status status);
 
-/* ---- enumerations --------------------------------------------------------------------------------------------------------------- */
+/* ---- enumerations ---- */
 
 /* How numbers are written. */
 enum {
@@ -173,37 +172,37 @@ enum {
     RENAKSI_WRITE_PAGE = 5        /* one HTML file: tree, findings, charts */
 };
 
-/* ---- money ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- money ---- */
 
 /* Reads one amount: `32,535,393`, `32.535.393,00`, `Rp. 1.544.000.000,-`, `(1.000)`, `-`, blank.
  * style: RENAKSI_NUMBERS_*. Writes *sen (0 where there is no value) and *state.
  * Errors: BAD_NUMBER, TOO_MANY_DECIMALS, OVERFLOW, each with the column of the character that does not fit. Cost: linear in size. */
 RENAKSI_API renaksi_status renaksi_rupiah_parse(const char* text, size_t size, int32_t style, int64_t* sen, uint8_t* state,
-                                                renaksi_error* error);
+    renaksi_error* error);
 
 /* Reads `count` amounts laid out as Arrow lays out text: amount i is data[offsets[i]] ... data[offsets[i + 1] - 1].
  * sen, state: arrays of `count`; data may be NULL where all texts are empty. On failure nothing is written and error->row is the 1-based
  * number of the first amount that is none.
  * Errors: those of renaksi_rupiah_parse; INVALID_ARGUMENT for offsets that fall. Cost: linear in the bytes. */
 RENAKSI_API renaksi_status renaksi_rupiah_parse_many(const char* data, const int32_t* offsets, size_t count, int32_t style, int64_t* sen,
-                                                     uint8_t* state, renaksi_error* error);
+    uint8_t* state, renaksi_error* error);
 
 /* Writes one amount into the caller's buffer, terminated. grouping: RENAKSI_GROUPING_*. *written: bytes without the terminator; 32 bytes
  * hold any amount. Errors: LIMIT_EXCEEDED where capacity is too small. */
 RENAKSI_API renaksi_status renaksi_rupiah_format(int64_t sen, int32_t grouping, char* buffer, size_t capacity, size_t* written,
-                                                 renaksi_error* error);
+    renaksi_error* error);
 
-typedef struct renaksi_plan renaksi_plan;       /* a plan; immutable, counted */
-typedef struct renaksi_table renaksi_table;     /* columns of equal length; immutable, counted */
-typedef struct renaksi_blob renaksi_blob;       /* bytes; immutable, counted */
+typedef struct renaksi_plan renaksi_plan; /* a plan; immutable, counted */
+typedef struct renaksi_table renaksi_table; /* columns of equal length; immutable, counted */
+typedef struct renaksi_blob renaksi_blob; /* bytes; immutable, counted */
 typedef struct renaksi_builder renaksi_builder; /* a plan in the making; one thread at a time */
 
 /* Formats `count` amounts into a table with the one text column `text`. state may be NULL (all are values); "-" is written for a dash, and
  * a blank is missing. Cost: linear in count. */
 RENAKSI_API renaksi_status renaksi_rupiah_format_many(const int64_t* sen, const uint8_t* state, size_t count, int32_t grouping,
-                                                      renaksi_table** table, renaksi_error* error);
+    renaksi_table** table, renaksi_error* error);
 
-/* ---- reading and writing plans -------------------------------------------------------------------------------------------------- */
+/* ---- reading and writing plans ---- */
 
 typedef struct renaksi_read_options {
     size_t struct_size;
@@ -225,18 +224,18 @@ typedef struct renaksi_read_options {
  * NOT_FOUND (no such sheet or year), BAD_STRUCTURE (JSON that is no plan), with line and column; for the list, whose message begins with
  * `nomenklatur:`, the same and UNKNOWN_FORMAT (a quote that is not closed). Cost: linear in both sizes. */
 RENAKSI_API renaksi_status renaksi_plan_read(const char* bytes, size_t size, const renaksi_read_options* options, renaksi_plan** plan,
-                                             renaksi_error* error);
+    renaksi_error* error);
 
 /* Writes a plan. format: RENAKSI_WRITE_*. Same plan, same bytes. Findings, where the format has them, are those of all rules, in English in JSON
  * and in Indonesian in workbook and page; renaksi_plan_write_with chooses. Errors: LIMIT_EXCEEDED for what no workbook holds, with the line.
  * Cost: linear in the rows, and for findings that of the functions that give them. */
 RENAKSI_API renaksi_status renaksi_plan_write(const renaksi_plan* plan, int32_t format, renaksi_blob** blob, renaksi_error* error);
 
-/* What a reader of `after` does not learn that a reader of `before` does: after a plan was written and read back, what the format could not hold.
+/* What a reader of `after` does not learn that a reader of `before` does, as of a plan that was written and read back.
  * No row: the same plan. Columns: field text (`judul`, `pagu`, `indikator.tw1` ...); count, line int64 (of the first, 0: the document); before,
  * after text (of the first). Cost: linear in the rows. */
 RENAKSI_API renaksi_status renaksi_plan_losses(const renaksi_plan* before, const renaksi_plan* after, renaksi_table** table,
-                                               renaksi_error* error);
+    renaksi_error* error);
 
 /* One of RENAKSI_FIELD_*; empty where the document does not say. The view lives as long as the plan. */
 RENAKSI_API renaksi_status renaksi_plan_field(const renaksi_plan* plan, int32_t field, renaksi_text* text, renaksi_error* error);
@@ -244,14 +243,14 @@ RENAKSI_API renaksi_status renaksi_plan_field(const renaksi_plan* plan, int32_t 
 RENAKSI_API void renaksi_plan_retain(const renaksi_plan* plan);
 RENAKSI_API void renaksi_plan_release(const renaksi_plan* plan);
 
-/* ---- building plans ------------------------------------------------------------------------------------------------------------- */
+/* ---- building plans ---- */
 
 /* An empty builder. */
 RENAKSI_API renaksi_status renaksi_builder_new(renaksi_builder** builder, renaksi_error* error);
 
 /* Sets one of RENAKSI_FIELD_*; an empty text takes it away. Errors: BAD_NUMBER for a year that is none, BAD_ENCODING for what is not UTF-8. */
 RENAKSI_API renaksi_status renaksi_builder_set_field(renaksi_builder* builder, int32_t field, const char* text, size_t size,
-                                                     renaksi_error* error);
+    renaksi_error* error);
 
 /* A row as its texts; missing ones have size 0. */
 typedef struct renaksi_row {
@@ -271,22 +270,18 @@ typedef struct renaksi_row {
 /* Adds a row below those already there, without money or targets. *row: its 0-based position among the rows added.
  * Errors: BAD_ENCODING, LIMIT_EXCEEDED. Cost: linear in its texts. */
 RENAKSI_API renaksi_status renaksi_builder_add_row(renaksi_builder* builder, const renaksi_row* row, int64_t* position,
-                                                   renaksi_error* error);
+    renaksi_error* error);
 
 /* Sets one money column of rows first ... first + count - 1. column: RENAKSI_COLUMN_*. state may be NULL (all are values).
  * Errors: INVALID_ARGUMENT for rows that are not there. Cost: linear in count. */
 RENAKSI_API renaksi_status renaksi_builder_set_money(renaksi_builder* builder, int64_t first, size_t count, int32_t column, const int64_t* sen,
-                                                     const uint8_t* state, renaksi_error* error);
+    const uint8_t* state, renaksi_error* error);
 
 /* Sets one target column of rows first ... as text in Arrow's layout; an empty text is a blank target. Targets never fail to read: what is
  * no number is a predicate or text. A row without an indikator gets one without a name for a text that is not empty. Errors: INVALID_ARGUMENT
  * for rows that are not there and offsets that fall, BAD_ENCODING with error->row, counted from first. Cost: linear in the bytes. */
 RENAKSI_API renaksi_status renaksi_builder_set_targets(renaksi_builder* builder, int64_t first, size_t count, int32_t column, const char* data,
-                                                       const int32_t* offsets, renaksi_error* error);
-
-struct ArrowSchema;
-struct ArrowArray;
-struct ArrowArrayStream;
+    const int32_t* offsets, renaksi_error* error);
 
 /* Adds the rows of an Arrow struct array: columns by name, others are ignored. Texts (utf8): level, no, kode, sasaran, nama, penanggung_jawab,
  * indikator, satuan, target, target_tw1 ... target_tw4. line: int64. Money: pagu, tw1 ... tw4, as int64 sen (null = blank) or as utf8 text.
@@ -295,7 +290,7 @@ struct ArrowArrayStream;
  * dictionary, a row that is null as a whole, a level or line that is none); those of renaksi_rupiah_parse; BAD_ENCODING; what a row has wrong with
  * error->row. Cost: linear. */
 RENAKSI_API renaksi_status renaksi_builder_import(renaksi_builder* builder, const struct ArrowSchema* schema, const struct ArrowArray* array,
-                                                  renaksi_error* error);
+    renaksi_error* error);
 
 /* Gives the plan. The builder is used up and freed on success; on failure it stays as it was.
  * Errors: BAD_STRUCTURE (two Jumlah rows, money on a sasaran) and LIMIT_EXCEEDED, with error->row in the order of adding and the row's line.
@@ -305,19 +300,19 @@ RENAKSI_API renaksi_status renaksi_builder_finish(renaksi_builder* builder, rena
 /* Frees a builder that was not finished. NULL does nothing. */
 RENAKSI_API void renaksi_builder_free(renaksi_builder* builder);
 
-/* ---- answers: every one a table ------------------------------------------------------------------------------------------------- */
+/* ---- answers: every one a table ---- */
 
 /* The rows, parents before children, Jumlah last. Columns: id, line int64; level text; parent int32 (row, missing at the top);
  * subtree_end int32; no, kode, sasaran, nama, penanggung_jawab text; pagu, tw1 ... tw4 money (missing where blank or "-"); pagu_state ...
- * tw4_state uint8; pagu_written ... tw4_written text. All of it is memory that was made with the plan: tables of one plan share it. */
+ * tw4_state uint8; pagu_written ... tw4_written text. Tables of one plan share their memory. */
 RENAKSI_API renaksi_status renaksi_plan_rows(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error);
 
 /* The indicators of all rows. Columns: row int32; nama, satuan text; target, tw1 ... tw4 text as written. Cost: linear. */
 RENAKSI_API renaksi_status renaksi_plan_indicators(const renaksi_plan* plan, renaksi_table** table, renaksi_error* error);
 
 /* Totals. by: RENAKSI_BY_*. Columns: key, nama text; line, rows int64; pagu, tw1 ... tw4 money. Amounts are those of the lowest level, so
- * that each Rupiah counts once; by level they are what each level prints. The last row is the whole plan, and only being the last tells it from a
- * group: a group may have its key, which is missing, and its line, which is 0. Errors: OVERFLOW. Cost: linear in the rows. */
+ * that each Rupiah counts once; by level they are what each level prints. The last row is the whole plan; only its place tells it from a
+ * group. Errors: OVERFLOW. Cost: linear in the rows. */
 RENAKSI_API renaksi_status renaksi_plan_roll_up(const renaksi_plan* plan, int32_t by, renaksi_table** table, renaksi_error* error);
 
 typedef struct renaksi_check_options {
@@ -336,17 +331,17 @@ typedef struct renaksi_check_options {
  * severity or a settings' key or value that is none; EMPTY_INPUT (white space) and LIMIT_EXCEEDED (1 MiB) for settings; for a list of names those
  * of renaksi_plan_read. Cost: O(rows log rows), and linear in the texts. */
 RENAKSI_API renaksi_status renaksi_plan_check(const renaksi_plan* plan, const renaksi_check_options* options, renaksi_table** table,
-                                              renaksi_error* error);
+    renaksi_error* error);
 
 /* renaksi_plan_write with findings as options say, in their language. Errors: those of renaksi_plan_check too. */
 RENAKSI_API renaksi_status renaksi_plan_write_with(const renaksi_plan* plan, int32_t format, const renaksi_check_options* options,
-                                                   renaksi_blob** blob, renaksi_error* error);
+    renaksi_blob** blob, renaksi_error* error);
 
 /* The catalogue of rules. language: of looks_at, RENAKSI_LANGUAGE_*. Columns: rule int32 (101); id (`R101`), slug, severity, title_id,
- * title_en text; basis text (the regulation, missing where there is none); looks_at text. Cost: linear in the rules. */
+ * title_en text; basis text (the regulation); looks_at text. Cost: linear in the rules. */
 RENAKSI_API renaksi_status renaksi_rules(int32_t language, renaksi_table** table, renaksi_error* error);
 
-/* ---- mistakes and what mends them ----------------------------------------------------------------------------------------------- */
+/* ---- mistakes and what mends them ---- */
 
 /* The mistakes behind all broken sums, whatever rules are chosen elsewhere. Columns: id (from 1), line int64; row int32; level, nama, column text;
  * difference money; status text (`confident`, `ambiguous`); pulls list of int64 (lines whose sums follow from it).
@@ -370,7 +365,7 @@ typedef struct renaksi_fix_options {
  * pass over missing rows, which a person has to look up. Errors: INVALID_ARGUMENT with the column in `apply` for a list that is none, a mistake
  * or candidate that is none, a mistake twice, a missing row, and with the line for candidates that exclude each other; OVERFLOW with the line. */
 RENAKSI_API renaksi_status renaksi_plan_fix(const renaksi_plan* plan, const renaksi_fix_options* options, renaksi_plan** mended,
-                                            renaksi_table** changes, renaksi_error* error);
+    renaksi_table** changes, renaksi_error* error);
 
 /* Figures about a plan. */
 typedef struct renaksi_summary {
@@ -393,7 +388,53 @@ typedef struct renaksi_summary {
 /* Fills the summary, as many fields as struct_size covers, all rules applied. Cost: O(rows log rows). */
 RENAKSI_API renaksi_status renaksi_plan_summary(const renaksi_plan* plan, renaksi_summary* summary, renaksi_error* error);
 
-/* ---- tables --------------------------------------------------------------------------------------------------------------------- */
+/* ---- rekap: the tables of many offices ---- */
+
+enum { RENAKSI_PENUNJANG_KEPT = 0, RENAKSI_PENUNJANG_FOLDED = 1 }; /* program 01 of every bidang as written, or as X.XX.01 */
+
+typedef struct renaksi_rekap_options {
+    size_t struct_size;
+    renaksi_text by;      /* `program`, `provinsi,urusan`: urusan, bidang, program, kegiatan, sub_kegiatan, opd, provinsi, kabupaten, level */
+    renaksi_text name;    /* of bytes and streams as a source */
+    int32_t penunjang;    /* RENAKSI_PENUNJANG_* */
+    int32_t threads;      /* 0: as many as the machine has */
+    int32_t strict;       /* 0: rows that cannot be read are counted and left out; 1: the first is an error */
+    int32_t scattered;    /* 1: rows of an office may stand anywhere; memory grows with the rows */
+    uint64_t begin;       /* a part: rows that begin at this byte (of a stream: row) or later, and ... */
+    uint64_t end;         /* ... before this one; 0: all that follow */
+    uint64_t roots_limit; /* so many are named, all are counted; 0: 1,000,000 */
+} renaksi_rekap_options;
+
+/* Totals and violated identities of flat tables (CSV, docs/c-api.md) by `by` (empty: program), as a state: bytes that may be kept, sent and merged.
+ * Once closed it depends on the rows alone, not on their order, parts or threads; an office that the edge of a part may divide stays open.
+ * Errors: NOT_FOUND, NOT_A_FILE, NOT_READABLE, EMPTY_INPUT, LIMIT_EXCEEDED, BAD_STRUCTURE (header; an office in two places); where strict what a
+ * row has wrong; INVALID_ARGUMENT with the column in `by`. Cost: linear in the bytes; memory for groups, offices and roots. */
+RENAKSI_API renaksi_status renaksi_rekap_files(const renaksi_text* paths, size_t count, const renaksi_rekap_options* options, renaksi_blob** state,
+    renaksi_error* error);
+RENAKSI_API renaksi_status renaksi_rekap_bytes(const char* bytes, size_t size, const renaksi_rekap_options* options, renaksi_blob** state,
+    renaksi_error* error);
+
+/* The same of Arrow, batch by batch. opd, kode, level: utf8; money: int64 sen, decimal128 Rupiah, utf8. The stream is released, also on failure.
+ * Errors: BAD_STRUCTURE for its columns, NOT_READABLE for what it says itself. */
+RENAKSI_API renaksi_status renaksi_rekap_stream(struct ArrowArrayStream* stream, const renaksi_rekap_options* options, renaksi_blob** state,
+    renaksi_error* error);
+
+/* Merges states in any order; close: 1 when no part is missing. Errors, with error->row: DAMAGED_FILE, UNKNOWN_FORMAT (a later version),
+ * INVALID_ARGUMENT (other settings), BAD_STRUCTURE (an office in two places, parts that do not join). */
+RENAKSI_API renaksi_status renaksi_rekap_merge(const renaksi_text* states, size_t count, int32_t close, renaksi_blob** state, renaksi_error* error);
+
+enum { RENAKSI_REKAP_GROUPS = 0, RENAKSI_REKAP_ROOTS = 1, RENAKSI_REKAP_ERRORS = 2, RENAKSI_REKAP_TOTALS = 3, RENAKSI_REKAP_SOURCES = 4 };
+
+/* which: RENAKSI_REKAP_GROUPS ... (columns: docs/c-api.md); only SOURCES while parts are missing. Errors: those of merge; OVERFLOW. */
+RENAKSI_API renaksi_status renaksi_rekap_table(const char* state, size_t size, int32_t which, renaksi_table** table, renaksi_error* error);
+
+enum { RENAKSI_REKAP_JSON = 0, RENAKSI_REKAP_CSV = 1, RENAKSI_REKAP_TEXT = 2, RENAKSI_REKAP_ROOTS_CSV = 3 };
+
+/* format: RENAKSI_REKAP_JSON ...; language: RENAKSI_LANGUAGE_*. Errors: those of merge. */
+RENAKSI_API renaksi_status renaksi_rekap_write(const char* state, size_t size, int32_t format, int32_t language, renaksi_blob** blob,
+    renaksi_error* error);
+
+/* ---- tables ---- */
 
 enum {
     RENAKSI_TYPE_INT64 = 1,
@@ -424,67 +465,25 @@ RENAKSI_API int64_t renaksi_table_columns(const renaksi_table* table); /* NULL: 
 RENAKSI_API renaksi_status renaksi_table_column(const renaksi_table* table, int64_t index, renaksi_column* column, renaksi_error* error);
 /* Number of the column of that name. Errors: NOT_FOUND. Cost: linear in the columns. */
 RENAKSI_API renaksi_status renaksi_table_find(const renaksi_table* table, const char* name, size_t size, int64_t* index,
-                                              renaksi_error* error);
+    renaksi_error* error);
 
-/* Exports by the Arrow C data interface (https://arrow.apache.org/docs/format/CDataInterface.html): a struct array with one child a column, without
+/* Exports by the Arrow C data interface (renaksi_arrow.h): a struct array with one child a column, without
  * copying; money is int64 with the field metadata `unit` = `sen`. The exported structs keep the table alive until their own release is called.
- * Each may be asked for alone; either pointer may be NULL. */
+ * Either pointer may be NULL. */
 RENAKSI_API renaksi_status renaksi_table_export(const renaksi_table* table, struct ArrowSchema* schema, struct ArrowArray* array,
-                                                renaksi_error* error);
-/* The same as a stream of one batch (https://arrow.apache.org/docs/format/CStreamInterface.html). */
+    renaksi_error* error);
+/* The same as a stream of one batch. */
 RENAKSI_API renaksi_status renaksi_table_export_stream(const renaksi_table* table, struct ArrowArrayStream* stream, renaksi_error* error);
 
 RENAKSI_API void renaksi_table_retain(const renaksi_table* table);
 RENAKSI_API void renaksi_table_release(const renaksi_table* table);
 
-/* ---- blobs ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- blobs ---- */
 
 /* The bytes; they live as long as the blob. NULL gives an empty text. */
 RENAKSI_API renaksi_text renaksi_blob_bytes(const renaksi_blob* blob);
 RENAKSI_API void renaksi_blob_retain(const renaksi_blob* blob);
 RENAKSI_API void renaksi_blob_release(const renaksi_blob* blob);
-
-/* ---- Arrow's structs, as its C data interface lays them down, for callers that do not have them ----------------------------------- */
-
-#ifndef ARROW_C_DATA_INTERFACE
-#define ARROW_C_DATA_INTERFACE
-#define ARROW_FLAG_DICTIONARY_ORDERED 1
-#define ARROW_FLAG_NULLABLE 2
-#define ARROW_FLAG_MAP_KEYS_SORTED 4
-struct ArrowSchema {
-    const char* format;
-    const char* name;
-    const char* metadata;
-    int64_t flags;
-    int64_t n_children;
-    struct ArrowSchema** children;
-    struct ArrowSchema* dictionary;
-    void (*release)(struct ArrowSchema*);
-    void* private_data;
-};
-struct ArrowArray {
-    int64_t length;
-    int64_t null_count;
-    int64_t offset;
-    int64_t n_buffers;
-    int64_t n_children;
-    const void** buffers;
-    struct ArrowArray** children;
-    struct ArrowArray* dictionary;
-    void (*release)(struct ArrowArray*);
-    void* private_data;
-};
-#endif
-#ifndef ARROW_C_STREAM_INTERFACE
-#define ARROW_C_STREAM_INTERFACE
-struct ArrowArrayStream {
-    int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
-    int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
-    const char* (*get_last_error)(struct ArrowArrayStream*);
-    void (*release)(struct ArrowArrayStream*);
-    void* private_data;
-};
-#endif
 
 #ifdef __cplusplus
 }

@@ -18,7 +18,7 @@ if(RENAKSI_BUILD_CAPI)
     # A shared library carries all it needs: no export set of its own has to find fmt or Boost.
     install(TARGETS renaksi_capi EXPORT renaksi-capi-targets LIBRARY COMPONENT library NAMELINK_COMPONENT development)
     install(EXPORT renaksi-capi-targets NAMESPACE renaksi:: DESTINATION "${renaksi_package_dir}" COMPONENT development)
-    install(FILES "${PROJECT_SOURCE_DIR}/capi/renaksi.h" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development)
+    install(FILES "${PROJECT_SOURCE_DIR}/capi/renaksi.h" "${PROJECT_SOURCE_DIR}/capi/renaksi_arrow.h" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development)
 endif()
 if(RENAKSI_BUILD_TOOLS)
     install(TARGETS renaksi_command RUNTIME COMPONENT command)

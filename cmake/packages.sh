@@ -13,11 +13,12 @@ check_commands=(clang++:clang clang-format-14:clang-format-14 clang-tidy-14:clan
                 soffice:libreoffice-calc-nogui soffice:libreoffice-writer-nogui pandoc:pandoc
                 chromium:chromium)
 check_libraries=(catch2 librapidcheck-dev libbenchmark-dev libclang-rt-dev python3 python3-numpy python3-pandas python3-mypy
-                 python3-jsonschema)
+                 python3-jsonschema python3-dask python3-distributed)
 # The first two only look at the text; without them the tests still say everything about the program. The next two make Debian packages, which
 # only a system like Debian is asked for; the fifth holds clang's sanitizers where they are not part of clang. The office programs open and save
-# what renaksi wrote and reads, Chromium looks at its page; the tests that need them are skipped where they are not there.
-optional_packages=" clang-format-14 clang-tidy-14 dpkg-dev file libclang-rt-dev libreoffice-calc-nogui libreoffice-writer-nogui pandoc chromium "
+# what renaksi wrote and reads, Chromium looks at its page, Dask runs its workers; the tests that need them are skipped where they are not there.
+optional_packages=" clang-format-14 clang-tidy-14 dpkg-dev file libclang-rt-dev libreoffice-calc-nogui libreoffice-writer-nogui pandoc chromium
+                    python3-dask python3-distributed "
 
 least_cmake=3.25
 least_boost=1.75
@@ -123,6 +124,7 @@ The packages are called
           pugixml-devel libzip-devel libxlsxwriter-devel gumbo-parser-devel
           and for the tests: catch-devel rapidcheck-devel clang clang-tools-extra google-benchmark-devel
           valgrind libabigail binutils golang npm python3-numpy python3-pandas python3-mypy python3-jsonschema
+          python3-dask python3-distributed
   brew    cmake ninja boost fmt cli11 pkgconf pugixml libzip libxlsxwriter gumbo-parser
           and for the tests: catch2 llvm google-benchmark go node numpy mypy python-jsonschema, and rapidcheck from its source
   vcpkg   boost-multiprecision boost-date-time boost-json fmt cli11 pugixml libzip libxlsxwriter gumbo

@@ -108,7 +108,7 @@ set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-renaksi)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_SECTION python)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_ARCHITECTURE all)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS "python3 (>= 3.9), librenaksi${soversion} (>= ${PROJECT_VERSION})")
-set(CPACK_DEBIAN_PYTHON_PACKAGE_SUGGESTS "python3-numpy, python3-pandas")
+set(CPACK_DEBIAN_PYTHON_PACKAGE_SUGGESTS "python3-numpy, python3-pandas, python3-dask, python3-distributed")
 set(CPACK_DEBIAN_PYTHON_DESCRIPTION "${summary} (Python package)
 ${about}
 

@@ -1,5 +1,6 @@
 #!/bin/sh
-# The header's numbers as a C compiler has them: every constant, the size of every struct and the offset of every field.
+# The numbers of the header, and of those beside it that it includes, as a C compiler has them: every constant, the size of every struct and the
+# offset of every field.
 #
 # usage: golden.sh HEADER COMPILER             prints the list
 #        golden.sh HEADER COMPILER EXPECTED    compares it with a file; 1 where they differ
@@ -14,7 +15,9 @@ trap 'rm -rf "$work"' EXIT
     echo '#include "renaksi.h"'
     echo '#include <stdio.h>'
     echo 'int main(void) {'
-    awk -f "$here/declarations.awk" "$header" | awk '
+    included=$(sed -n 's/^[ \t]*#[ \t]*include[ \t]*"\([^"]*\)".*/\1/p' "$header" | sed "s|^|$(dirname "$header")/|")
+    # shellcheck disable=SC2086
+    awk -f "$here/declarations.awk" "$header" $included | awk '
         function type_of(name) { return name ~ /^Arrow/ ? "struct " name : name }
         $1 == "const" { printf "    printf(\"const %s %%lld\\n\", (long long)%s);\n", $2, $2 }
         $1 == "struct" { printf "    printf(\"size %s %%lld\\n\", (long long)sizeof(%s));\n", $2, type_of($2) }

@@ -1,12 +1,11 @@
 #include "cli/arguments.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <utility>
 
 #include "cli/choices.hpp"
+#include "cli/option_list.hpp"
 #include "cli/size_text.hpp"
 #include "renaksi/base/text.hpp"
 
@@ -14,47 +13,12 @@ namespace renaksi::cli {
 
 namespace {
 
-/// Every option as it was written; words are judged after CLI11 is done, so that what is said about them is in the user's language.
-struct raw_options {
-    std::vector<std::string> files;
-    std::string in_file;
-    std::string format = "text";
-    std::string lang;
-    std::string colour = "auto";
-    std::string input_format = "auto";
-    std::string number_style = "auto";
-    std::string nomenklatur;
-    std::string rules;
-    std::string severity;
-    std::string settings;
-    std::string by;
-    std::string out_file;
-    std::string to;
-    std::string apply = "confident";
-    bool names = false;
-    bool dry_run = false;
-    std::string sheet;
-    std::string tahun;
-    std::string tahap = "perubahan";
-    std::string max_bytes;
-    std::string max_rows;
-    std::string max_columns;
-    std::string max_cell_bytes;
-    std::string max_unpacked;
-};
-
 /// Wrong use, in the user's language.
 struct wrong_use {
     std::string text;
 };
 
-/// Files are needed, although that is judged after the parsing.
-class help_formatter : public CLI::Formatter {
-public:
-    [[nodiscard]] std::string make_option_usage(const CLI::Option* opt) const override {
-        return opt->get_name() + (opt->get_option_text() == "..." ? "..." : "");
-    }
-};
+constexpr std::size_t most_threads = 1024;
 
 class parser {
 public:
@@ -64,22 +28,7 @@ public:
           app_(std::string(word("Membaca dan memeriksa rencana aksi kinerja perangkat daerah.",
                                 "Reads and checks performance action plans (rencana aksi kinerja) of Indonesian local government.")),
                "renaksi") {
-        translate();
-        add_flags(app_);
-        app_.require_subcommand(0, 1);
-        option(app_, "--lang", raw_.lang, "id|en", lang_text());
-        add_check();
-        add_show();
-        add_rollup();
-        add_fix();
-        add_convert();
-        add_report();
-        add_rules();
-        app_.footer(
-            std::string(word("Kode keluar: 0 tanpa galat, 1 ada temuan galat, 2 salah pakai, 3 masukan tidak terbaca, 4 kegagalan "
-                             "program.\n`renaksi PERINTAH --help` menjelaskan pilihan tiap perintah; berkas `-` adalah stdin.",
-                             "Exit codes: 0 no errors, 1 findings of severity error, 2 wrong use, 3 an input cannot be read, 4 the "
-                             "program failed.\n`renaksi COMMAND --help` tells the options of a command; the file `-` is stdin.")));
+        declare_options(app_, raw_, lang_, version_);
     }
 
     [[nodiscard]] std::variant<arguments, answer> parse(std::vector<std::string> words) {
@@ -108,10 +57,6 @@ public:
 
 private:
     [[nodiscard]] std::string_view word(std::string_view id, std::string_view en) const noexcept { return lang_ == language::id ? id : en; }
-    [[nodiscard]] std::string lang_text() const {
-        return std::string(word("Bahasa keluaran (bawaan: id bila lingkungan berbahasa Indonesia, selain itu en)",
-                                "Language of the output (default: id in an Indonesian environment, else en)"));
-    }
 
     [[nodiscard]] answer wrong(std::string text) const {
         const std::vector<const CLI::App*> chosen = chosen_commands();
@@ -122,185 +67,6 @@ private:
 
     [[nodiscard]] std::vector<const CLI::App*> chosen_commands() const {
         return app_.get_subcommands([](const CLI::App* sub) { return sub->parsed(); });
-    }
-
-    void translate() {
-        const auto formatter = std::make_shared<help_formatter>();
-        formatter->column_width(34);
-        if (lang_ == language::id) {
-            for (const auto& [key, value] : std::initializer_list<std::pair<const char*, const char*>>{
-                     {"Usage", "Pemakaian"}, {"OPTIONS", "PILIHAN"}, {"Positionals", "Berkas"}, {"SUBCOMMAND", "PERINTAH"}}) {
-                formatter->label(key, value);
-            }
-        } else {
-            formatter->label("Positionals", "Files");
-            formatter->label("SUBCOMMAND", "COMMAND");
-        }
-        app_.formatter(formatter);
-    }
-
-    void add_flags(CLI::App& app) const {
-        const std::string group(word("Pilihan", "Options"));
-        app.set_help_flag("-h,--help", std::string(word("Tampilkan bantuan ini", "Show this help")))->group(group);
-        app.set_version_flag("--version", version_, std::string(word("Tampilkan versi", "Show the version")))->group(group);
-    }
-
-    CLI::Option* option(CLI::App& app, const char* name, std::string& value, const char* kind, std::string text) const {
-        return app.add_option(name, value, std::move(text))
-            ->option_text(kind)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast)
-            ->group(std::string(word("Pilihan", "Options")));
-    }
-
-    /// A command with what every command has; its reports have no form to choose where `formats_listed` is null.
-    CLI::App& command(const char* name, std::string text, const char* formats_listed) {
-        CLI::App& sub = *app_.add_subcommand(name, std::move(text));
-        sub.group(std::string(word("Perintah", "Commands")));
-        add_flags(sub);
-        if (formats_listed != nullptr) {
-            option(sub, "--format", raw_.format, formats_listed,
-                   std::string(word("Bentuk keluaran (bawaan: text)", "Form of the output (default: text)")));
-        }
-        option(sub, "--lang", raw_.lang, "id|en", lang_text());
-        option(sub, "--color", raw_.colour, "auto|always|never",
-               std::string(word("Warna (bawaan: auto, hanya di terminal)", "Colours (default: auto, only on a terminal)")));
-        return sub;
-    }
-
-    /// A command that reads plans.
-    CLI::App& plan_command(const char* name, std::string text, bool several, const char* formats_listed = "text|json|csv") {
-        CLI::App& sub = command(name, std::move(text), formats_listed);
-        sub.add_option("FILE", raw_.files, std::string(word("Rencana; `-` membaca stdin", "The plan; `-` reads stdin")))
-            ->option_text(several ? "..." : " ");
-        add_reading_options(sub);
-        return sub;
-    }
-
-    /// How a plan is read.
-    void add_reading_options(CLI::App& sub) {
-        option(sub, "--input-format", raw_.input_format, "auto|tsv|csv|json|xlsx|ods|xls|docx|html",
-               std::string(word("Format masukan (bawaan: auto, menurut isinya)", "Format of the input (default: auto, by its content)")));
-        option(sub, "--sheet", raw_.sheet, "NAME|N",
-               std::string(word("Lembar atau tabel yang dibaca, dengan nama atau nomornya (bawaan: yang paling lengkap)",
-                                "Sheet or table to read, by name or number (default: the one that reads best)")));
-        option(sub, "--tahun", raw_.tahun, "YYYY",
-               std::string(word("Tahun yang dibaca dari dokumen beberapa tahun", "Year to read from a document of several")));
-        option(sub, "--tahap", raw_.tahap, "perubahan|murni",
-               std::string(word("Kolom yang dibaca bila ada Sebelum dan Sesudah (bawaan: perubahan)",
-                                "Columns to read where there are Sebelum and Sesudah (default: perubahan)")));
-        option(sub, "--number-style", raw_.number_style, "auto|dot|comma|plain",
-               std::string(word("Penulisan bilangan: 1.234,50 (dot), 1,234.50 (comma), 1234.50 (plain); bawaan auto, per kolom",
-                                "How numbers are written: 1.234,50 (dot), 1,234.50 (comma), 1234.50 (plain); default auto, by column")));
-        option(sub, "--nomenklatur", raw_.nomenklatur, "CSV",
-               std::string(word("Daftar nomenklatur, untuk jenjang dan pemeriksaan nama dan kode",
-                                "The nomenklatur list, for levels and for checks of names and codes")));
-        limit(sub, "--max-bytes", raw_.max_bytes, word("Batas ukuran masukan", "Limit of the input's size"), read_limits::default_bytes);
-        limit(sub, "--max-rows", raw_.max_rows, word("Batas banyaknya baris", "Limit of the number of rows"), read_limits::default_rows);
-        limit(sub, "--max-columns", raw_.max_columns, word("Batas banyaknya kolom", "Limit of the number of columns"),
-              read_limits::default_columns);
-        limit(sub, "--max-cell-bytes", raw_.max_cell_bytes, word("Batas panjang sel", "Limit of a cell's length"),
-              read_limits::default_cell_bytes);
-        limit(sub, "--max-unpacked", raw_.max_unpacked, word("Batas ukuran isi berkas terkompresi", "Limit of a packed file's content"),
-              read_limits::default_unpacked_bytes);
-    }
-
-    /// How to check.
-    void add_rule_options(CLI::App& sub) {
-        option(sub, "--rules", raw_.rules, "LIST",
-               std::string(word("Aturan yang diperiksa, mis. R101,R2xx; dengan `-` di depan: dikecualikan, mis. -R204",
-                                "Rules to check, as R101,R2xx; with a `-` before it one is left out, as -R204")));
-        option(sub, "--severity", raw_.severity, "LIST",
-               std::string(word("Bobot aturan: error, warning, info atau off, mis. R106=warning,R209=off",
-                                "Severities of rules: error, warning, info or off, as R106=warning,R209=off")));
-        option(sub, "--settings", raw_.settings, "FILE",
-               std::string(word("Berkas JSON dengan aturan, bobot dan angka; pilihan di atas didahulukan",
-                                "JSON file with rules, severities and figures; the options above go before it")));
-    }
-
-    void limit(CLI::App& app, const char* name, std::string& value, std::string_view text, std::size_t usual) const {
-        std::string whole(text);
-        whole.append(word(" (bawaan: ", " (default: ")).append(size_text(usual)).append(")");
-        option(app, name, value, "N[K|M|G]", std::move(whole));
-    }
-
-    void add_check() {
-        add_rule_options(plan_command("check",
-                                      std::string(word("Memeriksa: jumlah yang tidak cocok, kesalahan di baliknya, dan temuan lain",
-                                                       "Checks: sums that do not hold, the mistakes behind them, other findings")),
-                                      true));
-    }
-
-    void add_show() {
-        plan_command("show",
-                     std::string(word("Menampilkan rencana sebagai pohon, yang tertulis di samping yang dihitung",
-                                      "Shows the plan as a tree, what is printed beside what is computed")),
-                     false);
-    }
-
-    void add_rollup() {
-        CLI::App& sub = plan_command(
-            "rollup", std::string(word("Menjumlahkan pagu dan triwulan menurut satu kunci", "Adds up pagu and triwulan by a key")), true);
-        option(sub, "--by", raw_.by, "KEY", std::string(word("Kunci: ", "The key: ")) + listed(roll_up_keys, ", "));
-    }
-
-    void add_fix() {
-        CLI::App& sub = plan_command("fix",
-                                     std::string(word("Memperbaiki: menerapkan usul perbaikan dan menulis rencana hasilnya ke berkas lain",
-                                                      "Mends: applies proposed repairs and writes the mended plan to another file")),
-                                     false, "text|json");
-        option(sub, "-o,--output", raw_.out_file, "OUT",
-               std::string(word("Berkas hasil; bukan berkas masukan", "The result; never the input")));
-        add_form_option(sub);
-        option(sub, "--apply", raw_.apply, "confident|all|ID[:N],...",
-               std::string(word(
-                   "Yang diterapkan: usul yang yakin, usul terbaik tiap kesalahan, atau usul ke-N dari kesalahan ID (bawaan: confident)",
-                   "What to apply: confident repairs, the best of each mistake, or the Nth of mistake ID (default: confident)")));
-        const std::string group(word("Pilihan", "Options"));
-        sub.add_flag("--names", raw_.names,
-                     std::string(word("Terapkan juga nama, kode dan satuan yang pasti menurut nomenklatur",
-                                      "Apply the nomenklatur's names, codes and units too, where they are certain")))
-            ->group(group);
-        sub.add_flag("--dry-run", raw_.dry_run,
-                     std::string(word("Tampilkan saja apa yang akan berubah; tidak ada yang ditulis",
-                                      "Only show what would change; write nothing")))
-            ->group(group);
-        add_rule_options(sub);
-    }
-
-    void add_form_option(CLI::App& sub) {
-        option(sub, "--to", raw_.to, "json|csv|xlsx|txt",
-               std::string(word("Bentuk hasil (bawaan: menurut akhiran OUT)", "Form of the result (default: by OUT's ending)")));
-    }
-
-    void add_convert() {
-        CLI::App& sub =
-            command("convert",
-                    std::string(word("Mengubah bentuk rencana: json, csv, xlsx dalam bentuk resmi dengan temuannya, atau tabel teks",
-                                     "Converts a plan: json, csv, xlsx in the official form with its findings, or a table of text")),
-                    nullptr);
-        sub.add_option("IN", raw_.in_file, std::string(word("Rencana; `-` membaca stdin", "The plan; `-` reads stdin")))->option_text(" ");
-        sub.add_option("OUT", raw_.out_file,
-                       std::string(word("Berkas hasil, bukan berkas masukan; `-` menulis ke stdout dan memerlukan --to",
-                                        "The result, never the input; `-` writes to stdout and needs --to")))
-            ->option_text(" ");
-        add_form_option(sub);
-        add_reading_options(sub);
-        add_rule_options(sub);
-    }
-
-    void add_report() {
-        CLI::App& sub = plan_command("report",
-                                     std::string(word("Menulis satu halaman HTML: pohon rencana, kesalahan, temuan, dan grafiknya",
-                                                      "Writes one HTML page: the plan's tree, mistakes, findings and pictures")),
-                                     false, nullptr);
-        option(sub, "-o,--output", raw_.out_file, "OUT",
-               std::string(word("Berkas halaman; bukan berkas masukan; `-` menulis ke stdout",
-                                "The page's file, never the input; `-` writes to stdout")));
-        add_rule_options(sub);
-    }
-
-    void add_rules() {
-        add_rule_options(command("rules", std::string(word("Mendaftar semua aturan", "Lists all rules")), "text|json|csv|markdown"));
     }
 
     [[nodiscard]] std::string unexpected_word() const {
@@ -339,6 +105,7 @@ private:
         out.settings_file = raw_.settings;
         out.nomenklatur_file = raw_.nomenklatur;
         if (out.command != cli::command::rules) take_input(out);
+        if (out.command == cli::command::rekap) take_rekap(out);
         if (out.command == cli::command::fix) take_fix(out);
         if (out.command == cli::command::convert || out.command == cli::command::report) take_output(out);
         if (out.command == cli::command::rollup) {
@@ -353,6 +120,27 @@ private:
         if (of == cli::command::rules) return pick("--format", raw_.format, rules_formats);
         if (of == cli::command::fix) return pick("--format", raw_.format, fix_formats);
         return pick("--format", raw_.format, formats);
+    }
+
+    void take_rekap(arguments& out) const {
+        rekap_options& options = out.rekap.options;
+        // Without a key the files must be states, which know theirs.
+        if (!raw_.by.empty()) options.settings.by = checked("--by", parse_rekap_key(raw_.by));
+        options.settings.fold_penunjang = pick("--penunjang", raw_.penunjang, penunjang_choices);
+        options.settings.scattered = raw_.scattered;
+        options.strict = raw_.strict;
+        std::size_t threads = 0;
+        take_size("--threads", raw_.threads, threads);
+        options.threads = static_cast<unsigned>(std::min(threads, most_threads));
+        std::size_t roots = rekap_settings{}.roots_limit;
+        take_size("--roots-limit", raw_.roots_limit, roots);
+        options.settings.roots_limit = roots;
+        out.rekap.roots_file = raw_.roots_file;
+        out.rekap.state_file = raw_.state_file;
+        for (const std::string& file : {raw_.roots_file, raw_.state_file}) {
+            if (file == "-")
+                throw wrong_use{std::string(word("--roots dan --state memerlukan nama berkas", "--roots and --state need a file's name"))};
+        }
     }
 
     void take_fix(arguments& out) const {

@@ -12,6 +12,7 @@
 #include "renaksi/base/language.hpp"
 #include "renaksi/check/check.hpp"
 #include "renaksi/io/read.hpp"
+#include "renaksi/io/rekap.hpp"
 #include "renaksi/io/write.hpp"
 #include "renaksi/rollup/roll_up.hpp"
 
@@ -26,7 +27,7 @@ enum class exit_code : int {
     internal_error = 4  ///< the program failed, or its output could not be written
 };
 
-enum class command : std::uint8_t { check, show, rollup, fix, convert, report, rules };
+enum class command : std::uint8_t { check, show, rollup, fix, convert, report, rules, rekap };
 enum class output_format : std::uint8_t { text, json, csv, markdown };
 enum class colour_choice : std::uint8_t { automatic, always, never };
 
@@ -44,6 +45,13 @@ struct fix_choice {
     bool dry_run = false;
 };
 
+/// What `rekap` is to do.
+struct rekap_choice {
+    rekap_options options;
+    std::string roots_file;  ///< empty where none is asked for
+    std::string state_file;  ///< empty where none is asked for
+};
+
 struct arguments {
     cli::command command = cli::command::check;
     std::vector<std::string> files;  ///< at least one where the command reads plans; at most one `-` with those below
@@ -57,6 +65,7 @@ struct arguments {
     severity_overrides severities;          ///< go before those of the settings file
     roll_up_key by = roll_up_key::program;  ///< rollup
     fix_choice fix;                         ///< fix
+    rekap_choice rekap;                     ///< rekap; a key of no parts where states alone tell it
     std::string out_file;                   ///< fix, convert, report: empty for a dry run of `fix`, `-` for standard output
     plan_form form = plan_form::json;       ///< fix, convert: of `out_file`
 };

@@ -17,13 +17,14 @@ struct choice {
     Value value;
 };
 
-inline constexpr std::array<choice<command>, 7> commands{{{"check", command::check},
+inline constexpr std::array<choice<command>, 8> commands{{{"check", command::check},
                                                           {"show", command::show},
                                                           {"rollup", command::rollup},
                                                           {"fix", command::fix},
                                                           {"convert", command::convert},
                                                           {"report", command::report},
-                                                          {"rules", command::rules}}};
+                                                          {"rules", command::rules},
+                                                          {"rekap", command::rekap}}};
 inline constexpr std::array<choice<output_format>, 3> formats{
     {{"text", output_format::text}, {"json", output_format::json}, {"csv", output_format::csv}}};
 inline constexpr std::array<choice<output_format>, 2> fix_formats{{{"text", output_format::text}, {"json", output_format::json}}};
@@ -32,6 +33,7 @@ inline constexpr std::array<choice<output_format>, 4> rules_formats{
 inline constexpr std::array<choice<plan_form>, 4> plan_forms{
     {{"json", plan_form::json}, {"csv", plan_form::csv}, {"xlsx", plan_form::xlsx}, {"txt", plan_form::txt}}};
 inline constexpr std::array<choice<tahap>, 2> tahap_choices{{{"perubahan", tahap::perubahan}, {"murni", tahap::murni}}};
+inline constexpr std::array<choice<bool>, 2> penunjang_choices{{{"kept", false}, {"folded", true}}};
 inline constexpr std::array<choice<language>, 2> languages{{{"id", language::id}, {"en", language::en}}};
 inline constexpr std::array<choice<colour_choice>, 3> colours{
     {{"auto", colour_choice::automatic}, {"always", colour_choice::always}, {"never", colour_choice::never}}};

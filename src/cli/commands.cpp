@@ -43,6 +43,8 @@ exit_code run_command(const session& now) {
             return run_report(now);
         case command::rules:
             return run_rules(now);
+        case command::rekap:
+            return run_rekap(now);
     }
     return exit_code::wrong_use;
 }

@@ -17,5 +17,6 @@ namespace renaksi::cli {
 [[nodiscard]] exit_code run_convert(const session& now);
 [[nodiscard]] exit_code run_report(const session& now);
 [[nodiscard]] exit_code run_rules(const session& now);
+[[nodiscard]] exit_code run_rekap(const session& now);
 
 }  // namespace renaksi::cli

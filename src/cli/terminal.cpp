@@ -88,4 +88,27 @@ void complain(std::string_view text) {
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+progress_line::progress_line(language lang)
+    : lang_(lang), wanted_(::isatty(STDERR_FILENO) == 1 && variable("TERM") != "dumb"), began_(clock::now()), told_(began_) {}
+
+void progress_line::tell(std::uint64_t done_bytes, std::uint64_t all_bytes) {
+    using namespace std::chrono_literals;
+    if (!wanted_) return;
+    const clock::time_point now = clock::now();
+    if (now - began_ < 1s || now - told_ < 100ms) return;
+    told_ = now;
+    shown_ = true;
+    constexpr std::uint64_t mebibyte = std::uint64_t{1} << 20U;
+    std::string text = std::to_string(done_bytes / mebibyte) + " MiB";
+    if (all_bytes > 0)
+        text += " (" + std::to_string(std::min<std::uint64_t>(100, done_bytes / std::max<std::uint64_t>(1, all_bytes / 100))) + " %)";
+    static_cast<void>(std::fprintf(stderr, "\r%s %s\x1b[K", lang_ == language::id ? "membaca" : "reading", text.c_str()));
+    static_cast<void>(std::fflush(stderr));
+}
+
+void progress_line::finish() {
+    if (shown_) static_cast<void>(std::fputs("\r\x1b[K", stderr));
+    shown_ = false;
+}
+
 }  // namespace renaksi::cli

@@ -2,7 +2,9 @@
 /// The process around the command: environment, terminal, standard output.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -35,6 +37,25 @@ private:
     std::string pending_;
     state state_ = state::good;
     std::string reason_;
+};
+
+/// How far a long run is, on a terminal behind standard error; quiet elsewhere and in the first second.
+class progress_line {
+public:
+    explicit progress_line(language lang);
+    /// `all` is 0 where it is not known. One thread at a time.
+    void tell(std::uint64_t done_bytes, std::uint64_t all_bytes);
+    /// Takes the line away.
+    void finish();
+
+private:
+    using clock = std::chrono::steady_clock;
+
+    language lang_;
+    bool wanted_;
+    bool shown_ = false;
+    clock::time_point began_;
+    clock::time_point told_;
 };
 
 /// A line on standard error, after `renaksi: `.

@@ -4,19 +4,19 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 
+#include "io/file.hpp"
 #include "renaksi/io/read.hpp"
 
 namespace renaksi {
 namespace {
 
-[[nodiscard]] error file_error(errc code, const std::string& path, std::string detail = {}) {
-    return error{code, std::move(detail), place{path, 0, 0}};
-}
-
 [[nodiscard]] result<std::string> read_stream(std::FILE* stream, const std::string& path, std::size_t limit_bytes) {
+    using io::file_error;
     std::string bytes;
     std::array<char, 65536> chunk;  // NOLINT(cppcoreguidelines-pro-type-member-init): filled by fread
     while (const std::size_t got = std::fread(chunk.data(), 1, chunk.size(), stream)) {
@@ -29,8 +29,7 @@ namespace {
 
 }  // namespace
 
-result<std::string> read_bytes(const std::string& path, const read_limits& limits) {
-    if (path == "-") return read_stream(stdin, path, limits.bytes);
+std::optional<error> io::why_not_readable(const std::string& path) {
     std::error_code failure;
     const auto status = std::filesystem::status(path, failure);
     if (status.type() == std::filesystem::file_type::not_found) return file_error(errc::not_found, path);
@@ -39,8 +38,14 @@ result<std::string> read_bytes(const std::string& path, const read_limits& limit
     if (status.type() != std::filesystem::file_type::regular && status.type() != std::filesystem::file_type::fifo) {
         return file_error(errc::not_a_file, path);
     }
+    return std::nullopt;
+}
+
+result<std::string> read_bytes(const std::string& path, const read_limits& limits) {
+    if (path == "-") return read_stream(stdin, path, limits.bytes);
+    if (auto why = io::why_not_readable(path)) return *std::move(why);
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> stream(std::fopen(path.c_str(), "rb"), &std::fclose);
-    if (!stream) return file_error(errc::not_readable, path, std::generic_category().message(errno));
+    if (!stream) return io::file_error(errc::not_readable, path, std::generic_category().message(errno));
     return read_stream(stream.get(), path, limits.bytes);
 }
 

@@ -4,6 +4,8 @@
 /// An `arrow_source` owns all memory that its schema and array point to and counts releases; importing must never release anything.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -38,19 +40,7 @@ public:
     /// Texts with offsets of 32 bits (`u`) or of 64 (`U`).
     void add_texts(const char* name, const optional_texts& values, bool large = false) {
         part& made = add(name, large ? "U" : "u", static_cast<std::int64_t>(values.size()), 3);
-        std::vector<std::int64_t> offsets{0};
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            set_valid(made, i, values[i].has_value());
-            made.bytes += values[i].value_or("");
-            offsets.push_back(static_cast<std::int64_t>(made.bytes.size()));
-        }
-        if (large) {
-            made.numbers = std::move(offsets);
-        } else {
-            made.offsets.assign(offsets.begin(), offsets.end());
-        }
-        made.buffers[1] = large ? static_cast<const void*>(made.numbers.data()) : made.offsets.data();
-        made.buffers[2] = made.bytes.data();
+        fill_texts(made, values, large);
         close(made);
     }
     void add_numbers(const char* name, const optional_numbers& values) {
@@ -60,6 +50,38 @@ public:
             made.numbers.push_back(values[i].value_or(-1));
         }
         made.buffers[1] = made.numbers.data();
+        close(made);
+    }
+    /// 128-bit numbers with `format` such as `d:20,2`.
+    void add_decimals(const char* name, const char* format, const optional_numbers& values) {
+        part& made = add(name, format, static_cast<std::int64_t>(values.size()), 2);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            set_valid(made, i, values[i].has_value());
+            const std::int64_t low = values[i].value_or(-1);
+            made.numbers.push_back(low);
+            made.numbers.push_back(low < 0 ? -1 : 0);
+        }
+        made.buffers[1] = made.numbers.data();
+        close(made);
+    }
+    /// Texts as numbers of 32 bits into a dictionary, which has what `values` have, each once, behind `before` texts that no row has.
+    void add_dictionary(const char* name, const optional_texts& values, bool large = false, std::size_t before = 0) {
+        optional_texts known(before);
+        std::vector<std::int32_t> places;
+        for (const std::optional<std::string>& value : values) {
+            const auto at = std::find(known.begin() + static_cast<std::ptrdiff_t>(before), known.end(), value);
+            places.push_back(static_cast<std::int32_t>(at - known.begin() - static_cast<std::ptrdiff_t>(before)));
+            if (at == known.end()) known.push_back(value);
+        }
+        part& texts = make(name, large ? "U" : "u", static_cast<std::int64_t>(known.size()), 3);
+        fill_texts(texts, known, large);
+        texts.array.offset = static_cast<std::int64_t>(before);
+        texts.array.length -= texts.array.offset;
+        part& made = add(name, "i", static_cast<std::int64_t>(values.size()), 2);
+        made.offsets = std::move(places);
+        made.buffers[1] = made.offsets.data();
+        made.schema.dictionary = &texts.schema;
+        made.array.dictionary = &texts.array;
         close(made);
     }
     /// A column that claims a format whose layout it does not have.
@@ -75,12 +97,12 @@ public:
         array.offset = offset;
         array.length = length;
     }
-    [[nodiscard]] ArrowSchema& child_schema(std::size_t i) { return parts_[i].schema; }
-    [[nodiscard]] ArrowArray& child(std::size_t i) { return parts_[i].array; }
-    [[nodiscard]] std::vector<const void*>& child_buffers(std::size_t i) { return parts_[i].buffers; }
+    [[nodiscard]] ArrowSchema& child_schema(std::size_t i) { return columns_[i]->schema; }
+    [[nodiscard]] ArrowArray& child(std::size_t i) { return columns_[i]->array; }
+    [[nodiscard]] std::vector<const void*>& child_buffers(std::size_t i) { return columns_[i]->buffers; }
     void set_child_offset(std::size_t i, std::int64_t offset) {
-        parts_[i].array.offset = offset;
-        parts_[i].array.length -= offset;
+        columns_[i]->array.offset = offset;
+        columns_[i]->array.length -= offset;
     }
 
     ArrowSchema schema{};
@@ -99,7 +121,33 @@ private:
         std::vector<const void*> buffers;
     };
 
+    void fill_texts(part& made, const optional_texts& values, bool large) {
+        std::vector<std::int64_t> offsets{0};
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            set_valid(made, i, values[i].has_value());
+            made.bytes += values[i].value_or("");
+            offsets.push_back(static_cast<std::int64_t>(made.bytes.size()));
+        }
+        if (large) {
+            made.numbers = std::move(offsets);
+        } else {
+            made.offsets.assign(offsets.begin(), offsets.end());
+        }
+        made.buffers[1] = large ? static_cast<const void*>(made.numbers.data()) : made.offsets.data();
+        made.buffers[2] = made.bytes.data();
+        fill_buffers(made);
+    }
+    static void fill_buffers(part& made) {
+        if (made.array.null_count > 0) made.buffers[0] = made.validity.data();
+        made.array.n_buffers = static_cast<std::int64_t>(made.buffers.size());
+        made.array.buffers = made.buffers.data();
+    }
+
     part& add(const char* name, const char* format, std::int64_t rows, std::size_t buffers) {
+        columns_.push_back(&make(name, format, rows, buffers));
+        return *columns_.back();
+    }
+    part& make(const char* name, const char* format, std::int64_t rows, std::size_t buffers) {
         part& made = parts_.emplace_back();
         made.name = name;
         made.schema.format = format;
@@ -121,9 +169,7 @@ private:
         }
     }
     void close(part& made) {
-        if (made.array.null_count > 0) made.buffers[0] = made.validity.data();
-        made.array.n_buffers = static_cast<std::int64_t>(made.buffers.size());
-        made.array.buffers = made.buffers.data();
+        fill_buffers(made);
         schemas_.push_back(&made.schema);
         arrays_.push_back(&made.array);
         schema.children = schemas_.data();
@@ -132,7 +178,8 @@ private:
     }
 
     const void* no_buffer_ = nullptr;
-    std::deque<part> parts_;
+    std::deque<part> parts_;  ///< columns and dictionaries
+    std::vector<part*> columns_;
     std::vector<ArrowSchema*> schemas_;
     std::vector<ArrowArray*> arrays_;
 };

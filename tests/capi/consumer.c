@@ -204,6 +204,65 @@ static void fail(const char* bytes, size_t size) {
     renaksi_blob_release(NULL);
 }
 
+/* A table in two parts, merged, asked and written; the states go before the tables that were made of them. */
+static void rekap(void) {
+    static const char table[] =
+        "opd,kode,pagu,tw1\n"
+        "52.02.1,2.17.02,300.50,300\n"
+        "52.02.1,2.17.02.2.01,300.50,300\n"
+        "73.01.5,X.XX.01,5,5\n"
+        "73.01.5,no code,5,5\n";
+    renaksi_error error;
+    renaksi_rekap_options options;
+    renaksi_blob* state = NULL;
+    renaksi_blob* parts[2] = {NULL, NULL};
+    renaksi_blob* merged = NULL;
+    renaksi_table* groups = NULL;
+    renaksi_text texts[2];
+    renaksi_text bytes;
+    int32_t which;
+    memset(&options, 0, sizeof options);
+    options.struct_size = sizeof options;
+    options.by.data = "provinsi,program";
+    options.by.size = strlen(options.by.data);
+    expect(renaksi_rekap_bytes(table, strlen(table), &options, &state, &error) == RENAKSI_OK, "a rekap");
+    bytes = renaksi_blob_bytes(state);
+    expect(renaksi_rekap_table(bytes.data, bytes.size, RENAKSI_REKAP_GROUPS, &groups, &error) == RENAKSI_OK, "its groups");
+    expect(renaksi_table_rows(groups) == 2, "two groups");
+    options.end = 60; /* and another process: options.begin = 60 */
+    expect(renaksi_rekap_bytes(table, strlen(table), &options, &parts[0], &error) == RENAKSI_OK, "the first part");
+    options.begin = options.end;
+    options.end = 0;
+    expect(renaksi_rekap_bytes(table, strlen(table), &options, &parts[1], &error) == RENAKSI_OK, "the second part");
+    texts[0] = renaksi_blob_bytes(parts[1]);
+    texts[1] = renaksi_blob_bytes(parts[0]);
+    expect(renaksi_rekap_merge(texts, 2, 1, &merged, &error) == RENAKSI_OK, "the whole");
+    renaksi_blob_release(parts[0]);
+    renaksi_blob_release(parts[1]);
+    expect(renaksi_blob_bytes(merged).size == bytes.size && memcmp(renaksi_blob_bytes(merged).data, bytes.data, bytes.size) == 0, "the same");
+    renaksi_blob_release(state);
+    bytes = renaksi_blob_bytes(merged);
+    for (which = RENAKSI_REKAP_GROUPS; which <= RENAKSI_REKAP_SOURCES; ++which) {
+        renaksi_table* made = NULL;
+        expect(renaksi_rekap_table(bytes.data, bytes.size, which, &made, NULL) == RENAKSI_OK, "a table of a rekap");
+        read_table(made);
+        renaksi_table_release(made);
+    }
+    for (which = RENAKSI_REKAP_JSON; which <= RENAKSI_REKAP_ROOTS_CSV; ++which) {
+        expect(renaksi_rekap_write(bytes.data, bytes.size, which, RENAKSI_LANGUAGE_ID, &state, NULL) == RENAKSI_OK, "a rekap as text");
+        renaksi_blob_release(state);
+    }
+    renaksi_blob_release(merged);
+    read_table(groups);
+    {
+        struct ArrowArrayStream stream;
+        options.begin = 0;
+        expect(renaksi_table_export_stream(groups, &stream, NULL) == RENAKSI_OK, "a stream");
+        renaksi_table_release(groups);
+        expect(renaksi_rekap_stream(&stream, &options, &state, &error) == RENAKSI_BAD_STRUCTURE && stream.release == NULL, "no column opd");
+    }
+}
+
 int main(int argc, char** argv) {
     static const int64_t sen[] = {123450, -1};
     renaksi_plan* plan = NULL;
@@ -222,6 +281,7 @@ int main(int argc, char** argv) {
     renaksi_table_release(table);
     fail(bytes, size);
     mend(bytes, size);
+    rekap();
     expect(renaksi_plan_read(bytes, size, NULL, &plan, NULL) == RENAKSI_OK, "a plan");
     free(bytes); /* nothing of it is kept */
     expect(read_tables(plan) > 0, "tables");

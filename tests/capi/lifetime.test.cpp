@@ -5,7 +5,7 @@
 #include <random>
 #include <thread>
 
-#include "support.hpp"
+#include "rekap_support.hpp"
 #include "support/catch.hpp"
 
 using namespace capi_test;
@@ -102,6 +102,26 @@ TEST_CASE("threads read and build plans of their own at the same time", "[capi][
             builder_owner builder = new_builder();
             add_row(builder, row_of(RENAKSI_LEVEL_PROGRAM, "Program"));
             agreeing += renaksi_table_rows(rows_of(finish(std::move(builder))).get()) == 1 ? 1 : 0;
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    CHECK(agreeing == 8);
+}
+
+TEST_CASE("threads make, merge and ask rekaps of one table", "[capi][lifetime][threads]") {
+    state_options left = options_by("opd,program");
+    left.threads = 2;
+    state_options right = left;
+    const std::string whole = state_of(two_offices, left);
+    left.end = right.begin = two_offices.find("Dua");
+    const std::string first = state_of(two_offices, left);
+    std::atomic<int> agreeing{0};
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&] {
+            const std::string made = merged({state_of(two_offices, right), first});
+            agreeing += made == whole ? 1 : 0;
+            agreeing += sum_of(rekap_table(whole, RENAKSI_REKAP_GROUPS), "pagu") == 80'050 ? 1 : 0;
         });
     }
     for (std::thread& thread : threads) thread.join();

@@ -20,9 +20,9 @@ struct room {
 
 inline const std::map<std::string, int>& floors() {
     static const std::map<std::string, int> table = {
-        {"base", 0},    {"money", 1}, {"calendar", 1}, {"plan", 2}, {"check", 3}, {"rollup", 3},
-        {"kinerja", 3}, {"versi", 3}, {"repair", 4},   {"io", 5},   {"src", 5},   {"recognise", 5},
-        {"report", 5},  {"capi", 6},  {"python", 7},   {"go", 7},   {"cli", 7},
+        {"base", 0},    {"money", 1}, {"calendar", 1}, {"plan", 2},   {"check", 3}, {"rollup", 3},
+        {"kinerja", 3}, {"versi", 3}, {"repair", 4},   {"io", 5},     {"src", 5},   {"recognise", 5},
+        {"report", 5},  {"rekap", 5}, {"capi", 6},     {"python", 7}, {"go", 7},    {"cli", 7},
     };
     return table;
 }

@@ -19,6 +19,7 @@ except ImportError:
 SAMPLE = "tests/data/lombok-tengah-2022.txt"
 CASES = ["several-indicators", "kode-in-a-column", "unreadable-amount", "no-jumlah", "ambiguous-levels", "amounts-two-decimals",
          "sasaran-beside-program", "thousands-in-a-target", "no-signature"]
+TABLES = [str(path) for path in sorted(pathlib.Path("tests/data/rekap").glob("*.csv"))]
 KEYS = ["level", "sasaran", "program", "kegiatan", "penanggung-jawab"]
 
 
@@ -74,7 +75,7 @@ def damaged(document):
 def smaller(document):
     """Few rows are as good as many: every place of a document is tried."""
     one = copy.deepcopy(document)
-    for key in ("rows", "findings", "mistakes", "groups", "applied"):
+    for key in ("rows", "findings", "mistakes", "groups", "applied", "largest_roots", "first_errors"):
         if key in one:
             one[key] = one[key][:6]
     return one
@@ -89,6 +90,8 @@ def documents(command):
         yield path, written(command, "rollup", path, "--by", "program")
     for key in KEYS:
         yield SAMPLE, written(command, "rollup", SAMPLE, "--by", key)
+    for key in ["program", "provinsi", "level"]:
+        yield "tables", written(command, "rekap", *TABLES, "--by", key)
 
 
 def main():

@@ -9,6 +9,7 @@
 """
 
 from ._library import format_version, version
+from ._rekap import Rekap, rekap
 from .builder import Builder
 from .errors import Error, Status
 from .money import Amounts, format_rupiah, format_rupiah_many, parse_rupiah, parse_rupiah_many
@@ -25,6 +26,7 @@ __all__ = [
     "Fixed",
     "Pengesahan",
     "Plan",
+    "Rekap",
     "Status",
     "Summary",
     "Table",
@@ -34,6 +36,7 @@ __all__ = [
     "parse_rupiah",
     "parse_rupiah_many",
     "read",
+    "rekap",
     "rules",
     "version",
 ]

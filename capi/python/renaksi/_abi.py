@@ -104,6 +104,20 @@ RENAKSI_WRITE_PLAN_XLSX: Final = 3
 RENAKSI_WRITE_PLAN_TEXT: Final = 4
 RENAKSI_WRITE_PAGE: Final = 5
 
+RENAKSI_PENUNJANG_KEPT: Final = 0
+RENAKSI_PENUNJANG_FOLDED: Final = 1
+
+RENAKSI_REKAP_GROUPS: Final = 0
+RENAKSI_REKAP_ROOTS: Final = 1
+RENAKSI_REKAP_ERRORS: Final = 2
+RENAKSI_REKAP_TOTALS: Final = 3
+RENAKSI_REKAP_SOURCES: Final = 4
+
+RENAKSI_REKAP_JSON: Final = 0
+RENAKSI_REKAP_CSV: Final = 1
+RENAKSI_REKAP_TEXT: Final = 2
+RENAKSI_REKAP_ROOTS_CSV: Final = 3
+
 RENAKSI_TYPE_INT64: Final = 1
 RENAKSI_TYPE_INT32: Final = 2
 RENAKSI_TYPE_UINT8: Final = 3
@@ -179,6 +193,21 @@ class renaksi_check_options(ctypes.Structure):
 
 class renaksi_fix_options(ctypes.Structure):
     _fields_ = [("struct_size", c_size_t), ("apply", renaksi_text)]
+
+
+class renaksi_rekap_options(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("by", renaksi_text),
+        ("name", renaksi_text),
+        ("penunjang", c_int32),
+        ("threads", c_int32),
+        ("strict", c_int32),
+        ("scattered", c_int32),
+        ("begin", c_uint64),
+        ("end", c_uint64),
+        ("roots_limit", c_uint64),
+    ]
 
 
 class renaksi_summary(ctypes.Structure):
@@ -266,6 +295,7 @@ STRUCTS: Dict[str, Type[ctypes.Structure]] = {
         renaksi_row,
         renaksi_check_options,
         renaksi_fix_options,
+        renaksi_rekap_options,
         renaksi_summary,
         renaksi_column,
         ArrowSchema,
@@ -311,6 +341,12 @@ PROTOTYPES: Dict[str, Tuple[Any, List[Any]]] = {
     "renaksi_plan_candidates": (_status, [_handle, _out_handle, _error]),
     "renaksi_plan_fix": (_status, [_handle, POINTER(renaksi_fix_options), _out_handle, _out_handle, _error]),
     "renaksi_plan_summary": (_status, [_handle, POINTER(renaksi_summary), _error]),
+    "renaksi_rekap_files": (_status, [POINTER(renaksi_text), c_size_t, POINTER(renaksi_rekap_options), _out_handle, _error]),
+    "renaksi_rekap_bytes": (_status, [c_char_p, c_size_t, POINTER(renaksi_rekap_options), _out_handle, _error]),
+    "renaksi_rekap_stream": (_status, [POINTER(ArrowArrayStream), POINTER(renaksi_rekap_options), _out_handle, _error]),
+    "renaksi_rekap_merge": (_status, [POINTER(renaksi_text), c_size_t, c_int32, _out_handle, _error]),
+    "renaksi_rekap_table": (_status, [c_char_p, c_size_t, c_int32, _out_handle, _error]),
+    "renaksi_rekap_write": (_status, [c_char_p, c_size_t, c_int32, c_int32, _out_handle, _error]),
     "renaksi_table_rows": (c_int64, [_handle]),
     "renaksi_table_columns": (c_int64, [_handle]),
     "renaksi_table_column": (_status, [_handle, c_int64, POINTER(renaksi_column), _error]),

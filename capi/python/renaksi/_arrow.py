@@ -143,6 +143,13 @@ def _unwrap(capsule: object, name: bytes, struct: Any) -> Any:
     return found
 
 
+def take_stream(producer: Any) -> Tuple[_abi.ArrowArrayStream, object]:
+    """The stream of an object with `__arrow_c_stream__`, for a function that uses it up, and the capsule that holds its memory."""
+    capsule = producer.__arrow_c_stream__()
+    stream: _abi.ArrowArrayStream = _unwrap(capsule, _STREAM, _abi.ArrowArrayStream)
+    return stream, capsule
+
+
 def take_array(producer: Any) -> Import:
     """The one array of an object with `__arrow_c_array__`."""
     capsules = producer.__arrow_c_array__()
@@ -167,8 +174,7 @@ def take_batches(producer: Any) -> Iterator[Import]:
         return
     if not hasattr(producer, "__arrow_c_stream__"):
         raise TypeError(f"{type(producer).__name__} has neither __arrow_c_array__ nor __arrow_c_stream__")
-    capsule = producer.__arrow_c_stream__()
-    stream = _unwrap(capsule, _STREAM, _abi.ArrowArrayStream)
+    stream, _capsule = take_stream(producer)
     address = ctypes.addressof(stream)
 
     def stream_call(function: Any, out: _ArrowStruct) -> _Owned:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import os
-from typing import Any, Callable, List, Optional, Tuple, Union
+from typing import Any, Callable, List, Optional, Sequence, Tuple, Union
 
 from . import _abi
 from .errors import Error
@@ -110,6 +110,16 @@ def pass_text(options: Any, name: str, text: Union[str, bytes]) -> None:
     held = ctypes.create_string_buffer(data, len(data) + 1)
     setattr(options, f"_{name}", held)
     setattr(options, name, _abi.renaksi_text(ctypes.addressof(held), len(data)))
+
+
+def pass_texts(texts: Sequence[bytes]) -> Any:
+    """Texts as an array of the library's, which holds their bytes."""
+    held = [ctypes.c_char_p(text) for text in texts]
+    array = (_abi.renaksi_text * len(texts))()
+    for at, (text, pointer) in enumerate(zip(texts, held)):
+        array[at] = _abi.renaksi_text(ctypes.cast(pointer, ctypes.c_void_p).value, len(text))
+    setattr(array, "_held", (held, texts))
+    return array
 
 
 def bytes_of(text: _abi.renaksi_text) -> bytes:

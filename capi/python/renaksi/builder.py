@@ -59,7 +59,7 @@ _NO_MONEY = ((0,) * len(MONEY),) * 2
 _not_needed = _abi.ArrowRelease(lambda _struct: None)
 
 
-class _Struct:
+class StructArray:
     """A struct array in Arrow's layout over memory of Python."""
 
     def __init__(self, length: int) -> None:
@@ -68,14 +68,18 @@ class _Struct:
         self._schemas: List[_abi.ArrowSchema] = []
         self._arrays: List[_abi.ArrowArray] = []
 
-    def add(self, name: str, form: bytes, *buffers: Any) -> None:
+    def add(self, name: str, form: bytes, *buffers: Any, validity: Optional[bytes] = None, null_count: int = 0) -> None:
         schema = _abi.ArrowSchema(format=form, name=name.encode(), release=_not_needed)
-        pointers = (ctypes.c_void_p * (len(buffers) + 1))(None, *(address_of(buffer) for buffer in buffers))
+        pointers = (ctypes.c_void_p * (len(buffers) + 1))(
+            None if validity is None else address_of(validity), *(address_of(buffer) for buffer in buffers)
+        )
         holder = ctypes.cast(pointers, ctypes.POINTER(ctypes.c_void_p))
-        child = _abi.ArrowArray(length=self._length, n_buffers=len(pointers), buffers=holder, release=_not_needed)
+        child = _abi.ArrowArray(
+            length=self._length, null_count=null_count, n_buffers=len(pointers), buffers=holder, release=_not_needed
+        )
         self._schemas.append(schema)
         self._arrays.append(child)
-        self._kept += [buffers, pointers]
+        self._kept += [buffers, pointers, validity]
 
     def finish(self) -> _arrow.Import:
         count = len(self._schemas)
@@ -204,7 +208,7 @@ class Builder:
         if not batch:
             return pointer
         lines, *columns = zip(*batch)
-        rows = _Struct(len(batch))
+        rows = StructArray(len(batch))
         rows.add("line", b"l", array("q", lines))
         for name, texts in zip(_TEXTS + _TARGET_COLUMNS, columns):
             if any(texts):

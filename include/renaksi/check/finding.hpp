@@ -83,6 +83,8 @@ enum class cell_column : std::uint8_t {
 struct finding_text {
     std::string text;
 
+    /// Wherever a text is meant a text may be given.
+    // NOLINTNEXTLINE(google-explicit-constructor,hicpp-explicit-conversions)
     finding_text(std::string written) noexcept : text(std::move(written)) {}
 
     friend bool operator==(const finding_text&, const finding_text&) noexcept = default;

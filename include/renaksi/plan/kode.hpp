@@ -83,6 +83,9 @@ public:
         return out;
     }
 
+    /// The groups as numbers, for those who lay a code out otherwise.
+    [[nodiscard]] constexpr const detail::kode_parts& parts() const noexcept { return parts_; }
+
     /// The canonical text, such as `2.17.01.2.01.0001` or `X.XX.01`; at most 17 characters.
     [[nodiscard]] std::string text() const {
         constexpr std::array<std::uint8_t, 6> widths{1, 2, 2, 1, 2, 0};

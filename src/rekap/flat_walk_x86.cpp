@@ -1,0 +1,93 @@
+#include "rekap/flat_walk.hpp"
+
+#if defined(__x86_64__)
+
+#include <immintrin.h>
+
+#include "rekap/packed_fields_x86.hpp"
+#include "rekap/targets_x86.hpp"
+
+namespace renaksi::rekap_detail {
+namespace {
+
+struct avx2_walk : avx2_fields {
+    RENAKSI_AVX2 [[nodiscard]] static inline std::size_t consecutive_amounts(const flat_walk& walk, std::size_t count) noexcept {
+        return read_amounts<avx2_fields, false>(walk, count);
+    }
+};
+
+/// The amounts of the four triwulan at a time.
+struct avx512_walk : avx2_fields {
+    RENAKSI_AVX512 [[nodiscard]] static inline std::size_t consecutive_amounts(const flat_walk& walk, std::size_t count) noexcept {
+        const std::uint32_t* separators = walk.separators + walk.first + walk.places[static_cast<std::size_t>(flat_cell::tw1)].at;
+        const char* const text = walk.text;
+        const std::uint32_t step = walk.cells;
+        const std::uint32_t carriage_return = walk.carriage_return & walk.places[static_cast<std::size_t>(flat_cell::tw4)].last;
+        rekap_row* out = walk.out;
+        const __m128i last_ends = _mm_set_epi32(static_cast<int>(carriage_return), 0, 0, 0);
+        for (std::size_t i = 0; i < count; ++i, separators += step, ++out) {
+            const __m128i begins = load(separators - 1);
+            const __m128i lengths = _mm_sub_epi32(_mm_sub_epi32(load(separators), last_ends), _mm_add_epi32(begins, _mm_set1_epi32(1)));
+            bool fits = four_amounts(text + separators[0], text + separators[1], text + separators[2],
+                                     text + (separators[3] - carriage_return), lengths, out->sen.data() + 1);
+            const std::uint32_t begin = separators[-2] + 1;
+            const std::uint32_t length = separators[-1] - begin;
+            fits &= amount(text + begin, length, out->sen[0]);
+            const std::uint32_t printed = _mm_test_epi32_mask(lengths, lengths);
+            out->printed = static_cast<std::uint8_t>((printed << 1U) | static_cast<std::uint32_t>(length != 0));
+            if (!fits) return i;
+        }
+        return count;
+    }
+
+private:
+    /// The amounts that end at four places, as `avx2_fields::amount` reads them.
+    RENAKSI_AVX512 [[nodiscard]] static inline bool four_amounts(const char* end0, const char* end1, const char* end2, const char* end3,
+                                                                 __m128i lengths, std::int64_t* sen) noexcept {
+        const __m256i low = _mm256_inserti128_si256(_mm256_castsi128_si256(load(end0 - 16)), load(end1 - 16), 1);
+        const __m256i high = _mm256_inserti128_si256(_mm256_castsi128_si256(load(end2 - 16)), load(end3 - 16), 1);
+        const __m512i written = _mm512_maskz_inserti64x4(0xFF, _mm512_castsi256_si512(low), high, 1);
+        // The number of each byte in its sixteen, and for each of the four the byte of `lengths` that counts.
+        const __m512i places = _mm512_maskz_broadcast_i32x4(0xFFFF, _mm_set_epi64x(0x0F0E0D0C0B0A0908, 0x0706050403020100));
+        const __m512i owners = _mm512_set_epi64(0x0C0C0C0C0C0C0C0C, 0x0C0C0C0C0C0C0C0C, 0x0808080808080808, 0x0808080808080808,
+                                                0x0404040404040404, 0x0404040404040404, 0, 0);
+        const __m512i kept = _mm512_shuffle_epi8(_mm512_maskz_broadcast_i32x4(0xFFFF, lengths), owners);
+        const __mmask64 inside = _mm512_cmpge_epu8_mask(_mm512_add_epi8(places, kept), _mm512_set1_epi8(16));
+        const __m512i digits = _mm512_maskz_sub_epi8(inside, written, _mm512_set1_epi8('0'));
+        const std::uint64_t others = _mm512_cmpgt_epu8_mask(digits, _mm512_set1_epi8(9));
+        const std::uint64_t dots = _mm512_cmpeq_epi8_mask(digits, _mm512_set1_epi8('.' - '0'));
+        constexpr std::uint64_t lowest = 0x0001'0001'0001'0001U;
+        constexpr std::uint64_t two_decimals = lowest << 13U;
+        constexpr std::uint64_t one_decimal = lowest << 14U;
+        std::uint64_t wrong = others & ~(dots & (two_decimals | one_decimal));
+        wrong |= (dots >> 1U) & (dots | ~inside);
+        wrong |= _mm_cmpgt_epu32_mask(lengths, _mm_set1_epi32(16));
+        // The bytes up to the dot move up by one place.
+        const std::uint64_t have_dot = ((dots >> 13U) | (dots >> 14U)) & lowest;
+        const std::uint64_t moving = dots | (dots - have_dot);
+        const __m512i sources = _mm512_mask_sub_epi8(places, moving, places, _mm512_set1_epi8(1));
+        const __m512i joined = _mm512_shuffle_epi8(digits, sources);
+        const __m512i pairs = _mm512_maddubs_epi16(joined, _mm512_set1_epi16(0x010A));
+        const __m512i fours = _mm512_madd_epi16(pairs, _mm512_set1_epi32(0x0001'0064));
+        const __m512i eights = _mm512_madd_epi16(_mm512_packus_epi32(fours, fours), _mm512_set1_epi32(0x0001'2710));
+        const __m512i numbers = _mm512_add_epi64(_mm512_maskz_mul_epu32(0xFF, eights, _mm512_set1_epi64(100'000'000)),
+                                                 _mm512_maskz_srli_epi64(0xFF, eights, 32));
+        const __m256i values = _mm512_maskz_extracti64x4_epi64(
+            0xF, _mm512_maskz_permutexvar_epi64(0xFF, _mm512_set_epi64(0, 0, 0, 0, 6, 4, 2, 0), numbers), 0);
+        __m256i scale = _mm256_set1_epi64x(100);
+        scale = _mm256_mask_mov_epi64(scale, static_cast<__mmask8>(_pext_u64(dots, two_decimals)), _mm256_set1_epi64x(1));
+        scale = _mm256_mask_mov_epi64(scale, static_cast<__mmask8>(_pext_u64(dots, one_decimal)), _mm256_set1_epi64x(10));
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(sen), _mm256_mullo_epi64(values, scale));
+        return wrong == 0;
+    }
+};
+
+}  // namespace
+
+RENAKSI_AVX2_ROOT void walk_rows_avx2(flat_walk& walk) noexcept { walk_rows_with<avx2_walk>(walk); }
+
+RENAKSI_AVX512_ROOT void walk_rows_avx512(flat_walk& walk) noexcept { walk_rows_with<avx512_walk>(walk); }
+
+}  // namespace renaksi::rekap_detail
+
+#endif

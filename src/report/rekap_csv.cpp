@@ -1,0 +1,57 @@
+// A rekap as CSV: its groups, and its roots.
+#include <string>
+
+#include "renaksi/io/rekap.hpp"
+#include "renaksi/money/format.hpp"
+#include "report/csv_text.hpp"
+#include "report/rekap_figures.hpp"
+
+namespace renaksi {
+
+using report::csv_writer;
+
+std::string write_rekap_csv(const rekap& of) {
+    const rekap_key& by = of.settings().by;
+    const std::size_t parts = by.size() > 1 ? by.size() : 0;
+    csv_writer out;
+    out.field("key");
+    for (std::size_t part = 0; part < parts; ++part) out.field(to_string(by[part]));
+    for (const char* const name : {"rows", "violations", "pagu", "tw1", "tw2", "tw3", "tw4"}) out.field(name);
+    out.end_record();
+    std::string text;
+    for (std::size_t i = 0; i < of.size(); ++i) {
+        out.text(report::rekap_key_text(of, i));
+        for (std::size_t part = 0; part < parts; ++part) {
+            text.clear();
+            of.append_part(text, i, part);
+            out.text(text);
+        }
+        const rekap_totals& totals = of.group(i);
+        out.field(std::to_string(totals.rows));
+        out.field(std::to_string(totals.violations));
+        for (const int128 sen : totals.sen) out.field(to_plain_sen(sen));
+        out.end_record();
+    }
+    return out.take();
+}
+
+std::string write_rekap_roots_csv(const rekap& of) {
+    csv_writer out;
+    out.record({"rule", "opd", "kode", "level", "column", "expected", "found", "difference", "file", "line"});
+    for (const rekap_root& root : of.roots()) {
+        out.field(report::rekap_rule(root));
+        out.text(root.opd);
+        out.field(report::kode_text(root.kode));
+        out.field(to_string(root.level));
+        out.field(money_column_name(root.column));
+        out.field(to_plain_sen(root.expected_sen));
+        out.field(to_plain_sen(root.found_sen));
+        out.field(to_plain_sen(root.found_sen - root.expected_sen));
+        out.text(root.source);
+        out.number(static_cast<std::int64_t>(root.line));
+        out.end_record();
+    }
+    return out.take();
+}
+
+}  // namespace renaksi
