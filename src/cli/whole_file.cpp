@@ -100,6 +100,10 @@ bool is_same_file(const std::string& a, const std::string& b) {
 }
 
 std::optional<error> write_whole_file(const std::string& path, std::string_view bytes) {
+    return write_whole_file(path, [bytes](const byte_sink& write) { write(bytes); });
+}
+
+std::optional<error> write_whole_file(const std::string& path, const std::function<void(const byte_sink&)>& produce) {
     const fs::path place = behind_links(path);
     struct stat before {};
     const bool exists = ::stat(place.c_str(), &before) == 0;
@@ -107,8 +111,20 @@ std::optional<error> write_whole_file(const std::string& path, std::string_view 
     if (exists && !S_ISREG(before.st_mode)) return failure(errc::not_a_file, path, 0);
     if (exists && ::access(place.c_str(), W_OK) != 0) return failure(errc::not_writable, path, errno);
     new_file out(place);
-    const bool good = out.is_open() && (!exists || out.keep_mode(before.st_mode)) && out.write(bytes) && out.close_and_move(place);
-    if (!good) return failure(errc::not_writable, path, errno);
+    bool good = out.is_open() && (!exists || out.keep_mode(before.st_mode));
+    int reason = good ? 0 : errno;
+    if (good) {
+        produce([&](std::string_view bytes) {
+            if (!good || out.write(bytes)) return;
+            good = false;
+            reason = errno;
+        });
+    }
+    if (good && !out.close_and_move(place)) {
+        good = false;
+        reason = errno;
+    }
+    if (!good) return failure(errc::not_writable, path, reason);
     sync_folder(place.parent_path());
     return std::nullopt;
 }

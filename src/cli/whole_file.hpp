@@ -2,6 +2,7 @@
 /// Writing files so that they are there whole or not at all.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,5 +18,10 @@ namespace renaksi::cli {
 /// new ones. A link is followed; an existing file keeps its permissions. Errors: not_a_file for a folder or a device, not_writable with the
 /// system's reason; then nothing has changed.
 [[nodiscard]] std::optional<error> write_whole_file(const std::string& path, std::string_view bytes);
+
+using byte_sink = std::function<void(std::string_view)>;
+
+/// The same for bytes that come piece by piece: `produce` is called once, with what takes them.
+[[nodiscard]] std::optional<error> write_whole_file(const std::string& path, const std::function<void(const byte_sink&)>& produce);
 
 }  // namespace renaksi::cli

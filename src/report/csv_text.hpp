@@ -30,7 +30,8 @@ public:
     void end_record();
     void record(std::initializer_list<std::string_view> fields);
 
-    [[nodiscard]] std::string take() { return std::move(out_); }
+    /// What was written since the last time.
+    [[nodiscard]] std::string take() { return std::exchange(out_, {}); }
 
 private:
     std::string out_;

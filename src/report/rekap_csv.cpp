@@ -35,10 +35,12 @@ std::string write_rekap_csv(const rekap& of) {
     return out.take();
 }
 
-std::string write_rekap_roots_csv(const rekap& of) {
+void write_rekap_roots_csv(const rekap& of, const std::function<void(std::string_view piece)>& write) {
+    constexpr std::size_t records_a_piece = 512;
     csv_writer out;
     out.record({"rule", "opd", "kode", "level", "column", "expected", "found", "difference", "file", "line"});
-    for (const rekap_root& root : of.roots()) {
+    for (std::size_t i = 0; i < of.named_roots(); ++i) {
+        const rekap_root root = of.root(i);
         out.field(report::rekap_rule(root));
         out.text(root.opd);
         out.field(report::kode_text(root.kode));
@@ -50,8 +52,15 @@ std::string write_rekap_roots_csv(const rekap& of) {
         out.text(root.source);
         out.number(static_cast<std::int64_t>(root.line));
         out.end_record();
+        if (i % records_a_piece == records_a_piece - 1) write(out.take());
     }
-    return out.take();
+    write(out.take());
+}
+
+std::string write_rekap_roots_csv(const rekap& of) {
+    std::string out;
+    write_rekap_roots_csv(of, [&out](std::string_view piece) { out.append(piece); });
+    return out;
 }
 
 }  // namespace renaksi

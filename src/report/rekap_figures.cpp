@@ -28,22 +28,28 @@ std::string kode_text(packed_kode code) {
 }
 
 std::vector<rekap_root> largest_roots(const rekap& of, std::size_t most) {
-    const auto size_of = [](const rekap_root& root) {
-        const int128 difference = root.found_sen - root.expected_sen;
-        return difference < 0 ? -difference : difference;
+    struct ranked {
+        int128 size = 0;
+        std::size_t at = 0;
     };
-    std::vector<rekap_root> roots = of.roots();
-    std::vector<std::size_t> order(roots.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    const std::size_t taken = std::min(most, order.size());
-    const auto end = order.begin() + static_cast<std::ptrdiff_t>(taken);
-    std::partial_sort(order.begin(), end, order.end(), [&](std::size_t a, std::size_t b) {
-        const int128 left = size_of(roots[a]);
-        const int128 right = size_of(roots[b]);
-        return left != right ? left > right : a < b;
-    });
+    const auto before = [](const ranked& a, const ranked& b) { return a.size != b.size ? a.size > b.size : a.at < b.at; };
+    // A heap whose top is the last of the largest, so that a million roots take no memory of their own here.
+    std::vector<ranked> largest;
+    for (std::size_t i = 0; i < of.named_roots() && most > 0; ++i) {
+        const rekap_root root = of.root(i);
+        const int128 difference = root.found_sen - root.expected_sen;
+        const ranked one{difference < 0 ? -difference : difference, i};
+        if (largest.size() == most) {
+            if (!before(one, largest.front())) continue;
+            std::pop_heap(largest.begin(), largest.end(), before);
+            largest.pop_back();
+        }
+        largest.push_back(one);
+        std::push_heap(largest.begin(), largest.end(), before);
+    }
+    std::sort_heap(largest.begin(), largest.end(), before);
     std::vector<rekap_root> out;
-    for (std::size_t i = 0; i < taken; ++i) out.push_back(roots[order[i]]);
+    for (const ranked& one : largest) out.push_back(of.root(one.at));
     return out;
 }
 

@@ -24,7 +24,7 @@ namespace renaksi::report {
 /// So many roots and errors are told where people read; the lists are whole in tables and in CSV.
 inline constexpr std::size_t roots_told = 100;
 
-/// The roots with the largest differences, largest first; equal ones in the order of `roots`. O(roots).
+/// The roots with the largest differences, largest first; equal ones in the order of `root`. O(roots log most).
 [[nodiscard]] std::vector<rekap_root> largest_roots(const rekap& of, std::size_t most);
 
 /// Why a row is in no total: `too many decimals: ...`.

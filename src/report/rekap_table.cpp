@@ -84,8 +84,8 @@ struct totals_columns {
         number_column<std::int64_t> expected, found, difference, line;
     };
     auto made = std::make_shared<columns>();
-    const std::vector<rekap_root> roots = of.roots();
-    for (const rekap_root& root : roots) {
+    for (std::size_t i = 0; i < of.named_roots(); ++i) {
+        const rekap_root root = of.root(i);
         const auto expected = narrow(root.expected_sen);
         const auto found = narrow(root.found_sen);
         const auto difference = narrow(root.found_sen - root.expected_sen);
@@ -101,7 +101,7 @@ struct totals_columns {
         push(made->file, root.source);
         push_place(made->line, root.line);
     }
-    table out(count(roots.size()));
+    table out(count(of.named_roots()));
     out.add("rule", made->rule, made);
     out.add("opd", made->opd, made);
     out.add("kode", made->kode, made);

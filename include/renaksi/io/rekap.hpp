@@ -23,7 +23,7 @@ struct rekap_options {
     bool strict = false;             ///< the first row that cannot be read (by file, then line) is an error
     std::uint64_t begin = 0;         ///< only rows that begin at this byte or later, and
     std::uint64_t end = UINT64_MAX;  ///< before this one: a part of one file; see `rekap_source`
-    std::uint64_t piece_bytes = 0;    ///< of the pieces of a large file that threads take in turn; 0: as it suits
+    std::uint64_t piece_bytes = 0;   ///< of the pieces of a large file that threads take in turn; 0: as it suits
     std::function<void(std::uint64_t done, std::uint64_t all)>
         progress;  ///< bytes; called from one thread at a time; all is 0 where it is not known
 };
@@ -46,5 +46,7 @@ enum class rekap_table_kind : std::uint8_t { groups = 0, roots = 1, errors = 2, 
 [[nodiscard]] std::string write_rekap_csv(const rekap& of);
 /// Roots as CSV: rule, opd, kode, level, column, expected, found, difference, file, line.
 [[nodiscard]] std::string write_rekap_roots_csv(const rekap& of);
+/// The same, handed on in pieces of some 64 KiB: there may be a million roots.
+void write_rekap_roots_csv(const rekap& of, const std::function<void(std::string_view piece)>& write);
 
 }  // namespace renaksi

@@ -193,14 +193,26 @@ public:
     /// Of everything: the sums of the lowest rows.
     [[nodiscard]] const rekap_totals& totals() const noexcept { return totals_; }
 
-    /// The roots that are named, by opd, kode, a row's before its columns', column, source, line. O(roots).
+    /// How many roots are named.
+    [[nodiscard]] std::size_t named_roots() const noexcept { return state_.roots.named.items().size(); }
+    /// One of them, in the order of opd, kode, a row's before its columns', column, source, line.
+    [[nodiscard]] rekap_root root(std::size_t i) const {
+        const detail::stored_root& root = state_.roots.named.items()[i];
+        return {state_.names[root.office],
+                packed_kode(root.kode),
+                state_.sources.all()[root.source].name,
+                root.line,
+                root.level,
+                root.is_row,
+                static_cast<plan_column>(root.column),
+                root.expected_sen,
+                root.found_sen};
+    }
+    /// All of them. O(roots).
     [[nodiscard]] std::vector<rekap_root> roots() const {
         std::vector<rekap_root> out;
-        out.reserve(state_.roots.named.items().size());
-        for (const detail::stored_root& root : state_.roots.named.items()) {
-            out.push_back({state_.names[root.office], packed_kode(root.kode), state_.sources.all()[root.source].name, root.line, root.level,
-                           root.is_row, static_cast<plan_column>(root.column), root.expected_sen, root.found_sen});
-        }
+        out.reserve(named_roots());
+        for (std::size_t i = 0; i < named_roots(); ++i) out.push_back(root(i));
         return out;
     }
     [[nodiscard]] std::uint64_t root_count() const noexcept { return state_.roots.count; }
