@@ -4,8 +4,8 @@
 #include <array>
 #include <boost/json.hpp>
 #include <cstdint>
-#include <limits>
 #include <deque>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>

@@ -78,8 +78,8 @@ enum class cell_column : std::uint8_t {
     return names[static_cast<std::size_t>(column)];
 }
 
-/// Text as the value of a finding. It is a type of its own because the std::variant of g++ 12 believes that no copy of a std::string leaves it
-/// without a value: where such a copy finds no memory, its destructor takes a way that does not exist.
+/// Text as the value of a finding. It is a type of its own because the std::variant of g++ 12 believes that no copy of a std::string leaves
+/// it without a value: where such a copy finds no memory, its destructor takes a way that does not exist.
 struct finding_text {
     std::string text;
 
