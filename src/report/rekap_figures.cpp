@@ -49,6 +49,7 @@ std::vector<rekap_root> largest_roots(const rekap& of, std::size_t most) {
     }
     std::sort_heap(largest.begin(), largest.end(), before);
     std::vector<rekap_root> out;
+    out.reserve(largest.size());
     for (const ranked& one : largest) out.push_back(of.root(one.at));
     return out;
 }

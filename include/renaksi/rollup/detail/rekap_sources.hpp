@@ -49,7 +49,10 @@ public:
         return static_cast<std::uint32_t>(sources_.size() - 1);
     }
     /// Adds one that stands behind all others.
-    void add_in_order(const rekap_source& source, source_edges edges) { places_.emplace(place_of(source), add(source, edges)); }
+    void add_in_order(rekap_source source, source_edges edges) {
+        source_place place = place_of(source);
+        places_.emplace(std::move(place), add(std::move(source), edges));
+    }
     [[nodiscard]] rekap_source& operator[](std::uint32_t source) noexcept { return sources_[source]; }
     void drop_last() {
         sources_.pop_back();
