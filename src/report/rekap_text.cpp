@@ -92,15 +92,24 @@ private:
 
     void line(style which, const std::string& text) { out_.append(paint_(which, text)).push_back('\n'); }
 
+    /// `1 office`, `2 offices`.
+    [[nodiscard]] std::string counted(std::uint64_t count, const char* one, const char* several) const {
+        return number(count, options_.lang) + " " + (count == 1 ? one : several);
+    }
+
     void summary() {
         const language lang = options_.lang;
+        const std::uint64_t rows = of_.totals().rows;
+        const std::uint64_t broken = of_.totals().violations;
         out_.push_back('\n');
-        line(style::bold,
-             lang == language::id
-                 ? fmt::format("{} perangkat daerah, {} butir, {} jumlah yang tidak cocok dengan {} akar", number(of_.offices(), lang),
-                               number(of_.totals().rows, lang), number(of_.totals().violations, lang), number(of_.root_count(), lang))
-                 : fmt::format("{} offices, {} rows, {} broken sums with {} roots", number(of_.offices(), lang),
-                               number(of_.totals().rows, lang), number(of_.totals().violations, lang), number(of_.root_count(), lang)));
+        if (lang == language::id) {
+            line(style::bold,
+                 fmt::format("{} perangkat daerah, {} butir, {} jumlah yang tidak cocok dengan {} akar", number(of_.offices(), lang),
+                             number(rows, lang), number(broken, lang), number(of_.root_count(), lang)));
+            return;
+        }
+        line(style::bold, fmt::format("{}, {}, {} with {}", counted(of_.offices(), "office", "offices"), counted(rows, "row", "rows"),
+                                      counted(broken, "broken sum", "broken sums"), counted(of_.root_count(), "root", "roots")));
     }
 
     void roots() {
