@@ -10,7 +10,7 @@ namespace renaksi::recognise {
 namespace {
 
 /// What may be wrong in one part before its sums are given up as a guide.
-constexpr std::int64_t max_bound = 24;
+constexpr std::int64_t largest_bound = 24;
 /// Rows of a part up to which sums are searched, where it is one program and where it may be several.
 constexpr std::size_t max_program_rows = 600;
 constexpr std::size_t max_unmarked_rows = 240;
@@ -61,7 +61,7 @@ struct part_answer {
 /// a kegiatan.
 [[nodiscard]] part_reading read_by_cues(const document& of, const level_part& part) {
     part_reading out;
-    out.cost = max_bound;
+    out.cost = largest_bound;
     out.ways = 2;
     for (std::size_t at = part.begin; at < part.end; ++at) {
         const level_evidence& row = of.rows[at];
@@ -78,7 +78,7 @@ struct part_answer {
 [[nodiscard]] std::optional<part_reading> read_by_sums(document& of, const level_part& part) {
     if (is_lone_program(of, part)) return part_reading{0, 0, 1, {level::program}};
     if (part.end - part.begin > (part.marked && part.deep ? max_program_rows : max_unmarked_rows) && part.deep) return std::nullopt;
-    return read_part(of.rows, part, max_bound, of.effort);
+    return read_part(of.rows, part, largest_bound, of.effort);
 }
 
 /// Columns of totals, of a level or below it, that are exactly the sum of the rows one level below; the levels are those from row `begin`
