@@ -107,9 +107,14 @@ exit_code run_rekap(const session& now) {
             return exit_code::wrong_use;
         }
     }
+    const std::string& state = asked.rekap.state_file;
+    if (!state.empty() && (state == asked.rekap.roots_file || is_same_file(state, asked.rekap.roots_file))) {
+        complain(asked.lang == language::id ? "--roots dan --state menyebut berkas yang sama" : "--roots and --state name one file");
+        return exit_code::wrong_use;
+    }
     const result<rekap> read = read_all(now);
     if (!read) return complain_about(read.error(), exit_code::unreadable, asked.lang);
-    if (const auto why = write_beside(now, *read)) return complain_about(*why, exit_code::internal_error, asked.lang);
+    if (const auto why = write_beside(now, *read)) return complain_about(*why, exit_code::unreadable, asked.lang);
     switch (asked.format) {
         case output_format::json:
             now.out.write(write_rekap_json(*read, now.reporting));

@@ -30,14 +30,22 @@ struct piece_bounds {
     std::uint64_t end = 0;
 };
 
+/// What reading takes and the next piece can use again: of many small files, memory that is fetched anew for each would cost more than
+/// reading.
+struct piece_memory {
+    std::vector<char> block;
+    flat_batch batch;
+};
+
 using block_done = std::function<void(std::uint64_t bytes)>;
 
 class piece_reader {
 public:
-    piece_reader(const input& from, piece which, rekap& into) : from_(from), which_(which), into_(into) {}
+    piece_reader(const input& from, piece which, piece_memory& memory, rekap& into)
+        : from_(from), which_(which), into_(into), bytes_(memory.block), batch_(memory.batch) {}
 
-    /// Reads it all and calls `done` after each block. Memory: a block, which grows with the longest row up to `longest_row`. Errors: those
-    /// of `input::read` and `read_flat_header`; limit_exceeded with its line for a row that is longer.
+    /// Reads it all and calls `done` after each block. Memory: that of a block, which grows with the longest row up to `longest_row`.
+    /// Errors: those of `input::read` and `read_flat_header`; limit_exceeded with its line for a row that is longer.
     [[nodiscard]] result<piece_bounds> read(const block_done& done);
 
     static constexpr std::size_t block_bytes = std::size_t{1} << 20U;
@@ -65,8 +73,8 @@ private:
     rekap& into_;
     flat_header header_;
     std::optional<flat_scanner> scanner_;
-    flat_batch batch_;
-    std::vector<char> bytes_;
+    std::vector<char>& bytes_;
+    flat_batch& batch_;
     std::size_t size_ = 0;    ///< bytes in the block
     std::uint64_t at_ = 0;    ///< of the block's first byte in the input
     std::uint64_t line_ = 1;  ///< of the block's first byte in the piece

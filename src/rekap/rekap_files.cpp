@@ -19,6 +19,7 @@ namespace {
 using rekap_detail::input;
 using rekap_detail::piece;
 using rekap_detail::piece_bounds;
+using rekap_detail::piece_memory;
 using rekap_detail::piece_reader;
 
 /// What is to be read: paths, or one table in memory.
@@ -73,6 +74,8 @@ class run {
 public:
     run(const material& from, const rekap_options& options, std::vector<job> jobs, std::uint64_t all_bytes)
         : from_(from), options_(options), jobs_(std::move(jobs)), all_bytes_(all_bytes), ends_(jobs_.size()) {}
+
+    [[nodiscard]] std::size_t job_count() const noexcept { return jobs_.size(); }
 
     /// Reads every piece. Each thread has a rekap of its own, in which the offices of `apart` stay open to the end.
     void read(unsigned threads, std::span<const std::string> apart) {
@@ -138,17 +141,18 @@ public:
 
 private:
     void read_jobs(rekap& into) {
+        piece_memory memory;
         for (std::size_t i = next_.fetch_add(1); i < jobs_.size(); i = next_.fetch_add(1)) {
             if (stopped_.load(std::memory_order_relaxed)) return;
-            ends_[i] = read_job(jobs_[i], into);
+            ends_[i] = read_job(jobs_[i], memory, into);
             if (!*ends_[i]) stopped_.store(true, std::memory_order_relaxed);
         }
     }
 
-    [[nodiscard]] result<piece_bounds> read_job(const job& one, rekap& into) {
+    [[nodiscard]] result<piece_bounds> read_job(const job& one, piece_memory& memory, rekap& into) {
         const result<input> opened = from_.open(one.of);
         if (!opened) return opened.error();
-        return piece_reader(*opened, one.part, into).read([this](std::uint64_t bytes) { tell(bytes); });
+        return piece_reader(*opened, one.part, memory, into).read([this](std::uint64_t bytes) { tell(bytes); });
     }
 
     void tell(std::uint64_t bytes) {
@@ -185,7 +189,7 @@ public:
     [[nodiscard]] result<rekap> read() {
         for (;;) {
             run now(from_, options_, jobs(), can_repeat_ ? all_bytes_ : 0);
-            now.read(threads(), apart_);
+            now.read(static_cast<unsigned>(std::clamp<std::size_t>(now.job_count(), 1, wanted_threads())), apart_);
             if (auto why = now.first_failure()) return *std::move(why);
             if (!now.joins()) {
                 in_pieces_ = false;
@@ -201,17 +205,13 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<job> jobs() {
+    [[nodiscard]] std::vector<job> jobs() const {
         std::vector<job> out;
         for (std::size_t i = 0; i < sizes_.size(); ++i) add_jobs(i, sizes_[i], options_, in_pieces_ && wanted_threads() > 1, out);
-        job_count_ = out.size();
         return out;
     }
     [[nodiscard]] unsigned wanted_threads() const noexcept {
         return options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
-    }
-    [[nodiscard]] unsigned threads() const noexcept {
-        return static_cast<unsigned>(std::clamp<std::size_t>(job_count_, 1, wanted_threads()));
     }
 
     const material& from_;
@@ -219,7 +219,6 @@ private:
     std::vector<std::optional<std::uint64_t>> sizes_;
     std::vector<std::string> apart_;  ///< offices that a run found in several places
     std::uint64_t all_bytes_ = 0;
-    std::size_t job_count_ = 0;
     bool can_repeat_ = true;
     bool in_pieces_ = true;
 };

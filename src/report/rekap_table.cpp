@@ -1,26 +1,21 @@
 // A rekap as tables in Arrow's layout.
 #include <array>
 #include <memory>
-#include <new>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "renaksi/io/rekap.hpp"
-#include "renaksi/money/format.hpp"
 #include "report/rekap_figures.hpp"
+#include "report/text_columns.hpp"
 
 namespace renaksi {
 
+using report::push;
+using report::push_or_null;
+
 namespace {
 
-/// Text that outgrows int32 offsets is as impossible to hold as memory that is not there.
-void push(text_column& column, std::string_view text) {
-    if (!column.push(text)) throw std::bad_alloc();
-}
-void push_or_null(text_column& column, std::string_view text) {
-    if (!column.push_or_null(text)) throw std::bad_alloc();
-}
 [[nodiscard]] std::int64_t count(std::uint64_t value) noexcept { return static_cast<std::int64_t>(value); }
 /// The number, or nothing where it is not known.
 void push_place(number_column<std::int64_t>& column, std::uint64_t value) { value > 0 ? column.push(count(value)) : column.push_null(); }

@@ -1,24 +1,20 @@
 // The tables of a plan's answers. Columns that exist nowhere else are made here and owned by the table.
 #include <array>
-#include <new>
 #include <string>
 
 #include "renaksi/check/catalogue.hpp"
 #include "renaksi/check/message.hpp"
 #include "renaksi/io/table.hpp"
 #include "report/repairs.hpp"
+#include "report/text_columns.hpp"
 #include "report/values.hpp"
 
 namespace renaksi {
-namespace {
 
-/// Text that outgrows int32 offsets is as impossible to hold as memory that is not there.
-void push(text_column& column, std::string_view text) {
-    if (!column.push(text)) throw std::bad_alloc();
-}
-void push_or_null(text_column& column, std::string_view text) {
-    if (!column.push_or_null(text)) throw std::bad_alloc();
-}
+using report::push;
+using report::push_or_null;
+
+namespace {
 
 void push_money(number_column<std::int64_t>& column, const amount& cell) {
     cell.has_value() ? column.push(cell.value.sen()) : column.push_null();

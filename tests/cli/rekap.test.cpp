@@ -125,6 +125,10 @@ TEST_CASE("rekap: wrong use and unreadable inputs", "[cli]") {
     CHECK(rekap_says(unknown.err, "bulan"));
     CHECK(run({"rekap", table_ntb, "--by", "program", "--roots", table_ntb}).code == 2);
     CHECK(run({"rekap", table_ntb, "--by", "program", "--roots", "-"}).code == 2);
+    CHECK(run({"rekap", table_ntb, "--by", "program", "--roots", work.path("a"), "--state", work.path("a")}).code == 2);
+    const outcome nowhere = run({"rekap", table_ntb, "--by", "program", "--roots", work.path("tidak/ada/akar.csv")});
+    CHECK(nowhere.code == 3);
+    CHECK(nowhere.out.empty());
     CHECK(run({"rekap", work.path("tidak-ada.csv"), "--by", "program"}).code == 3);
     CHECK(run({"rekap", work.write("kosong.csv", ""), "--by", "program"}).code == 3);
     const outcome header = run({"rekap", work.write("lain.csv", "a,b\n1,2\n"), "--by", "program"});

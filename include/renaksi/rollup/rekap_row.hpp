@@ -48,10 +48,14 @@ public:
     [[nodiscard]] constexpr bool is_above(packed_kode child) const noexcept {
         return groups() < child.groups() && ((bits_ ^ child.bits_) & digit_masks[groups()]) == 0;
     }
-    /// A program 01 and what is below it, which is the penunjang program of every bidang, as `X.XX.01...`; any other code unchanged.
-    [[nodiscard]] constexpr packed_kode folded_penunjang() const noexcept {
+    /// Whether it is a program 01 or below one: that is the penunjang program of every bidang.
+    [[nodiscard]] constexpr bool is_penunjang() const noexcept {
         constexpr std::uint64_t program_mask = std::uint64_t{0xFF} << 44U;
-        if (groups() < 3 || (bits_ & program_mask) != std::uint64_t{0x01} << 44U) return *this;
+        return groups() >= 3 && (bits_ & program_mask) == std::uint64_t{0x01} << 44U;
+    }
+    /// A penunjang program and what is below it as `X.XX.01...`; any other code unchanged.
+    [[nodiscard]] constexpr packed_kode folded_penunjang() const noexcept {
+        if (!is_penunjang()) return *this;
         return packed_kode((bits_ & ~digit_masks[2]) | (std::uint64_t{0xAAA} << 52U));
     }
 

@@ -100,7 +100,7 @@ private:
     [[nodiscard]] static std::uint64_t penunjang_bidang(const std::vector<rekap_row>& rows) noexcept {
         std::uint64_t found = 0;
         for (const rekap_row& row : rows) {
-            if (row.kode.is_generic() || !is_penunjang(row.kode)) continue;
+            if (row.kode.is_generic() || !row.kode.is_penunjang()) continue;
             const std::uint64_t bidang = row.kode.bits() & packed_kode::digit_masks[2];
             if (found != 0 && found != bidang) return 0;
             found = bidang;
@@ -113,7 +113,7 @@ private:
         const std::size_t begin = members_.size();
         for (const rekap_row& row : rows) {
             std::uint64_t kode = row.kode.bits();
-            if (bidang != 0 && row.kode.is_generic() && is_penunjang(row.kode)) {
+            if (bidang != 0 && row.kode.is_generic() && row.kode.is_penunjang()) {
                 kode = (kode & ~packed_kode::digit_masks[2]) | bidang;
             }
             const std::size_t group = out.group_of(row);
@@ -138,12 +138,6 @@ private:
             at = static_cast<std::uint32_t>(nodes_.size() - 1);
             i = end;
         }
-    }
-
-    /// The program below X.XX is 01.
-    [[nodiscard]] static bool is_penunjang(packed_kode kode) noexcept {
-        constexpr std::uint64_t program_digits = packed_kode::digit_masks[3] & ~packed_kode::digit_masks[2];
-        return kode.groups() >= 3 && (kode.bits() & program_digits) == std::uint64_t{1} << 44U;
     }
 
     void add_by_level(const std::vector<rekap_row>& rows, office_output& out) {
