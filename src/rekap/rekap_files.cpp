@@ -82,6 +82,7 @@ public:
         for (unsigned i = 0; i < threads; ++i) parts_.emplace_back(options_.settings).keep_open(apart);
         std::vector<std::exception_ptr> thrown(threads);
         std::vector<std::thread> others;
+        others.reserve(threads);  // a thread that runs must not be lost to a lack of memory
         const auto work = [this, &thrown](unsigned i) noexcept {
             try {
                 read_jobs(parts_[i]);
@@ -195,12 +196,12 @@ public:
                 in_pieces_ = false;
                 continue;
             }
-            std::vector<std::string> apart = now.apart();
+            const std::vector<std::string> apart = now.apart();
             if (apart.empty()) return now.merged();
             if (!can_repeat_) {
                 return make_error(errc::bad_structure, "the rows of opd '" + apart.front() + "' stand in several places");
             }
-            apart_ = std::move(apart);
+            apart_.insert(apart_.end(), apart.begin(), apart.end());  // so each run keeps more than the one before
         }
     }
 
