@@ -4,7 +4,7 @@
     sqlite_rekap.py TABLE ROOTS
 
 A database in memory with amounts as whole sen, filled from Python's csv by one statement. (`.import` of the sqlite3 command and amounts
-made out of texts in SQL afterwards were measured too: a third slower, and twice the memory.)
+made out of texts in SQL afterwards were measured too: a third slower.)
 """
 
 import csv
