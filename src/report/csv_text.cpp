@@ -1,5 +1,6 @@
 #include "report/csv_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "renaksi/base/text.hpp"
@@ -23,6 +24,11 @@ constexpr std::string_view formula_signs = "=+-@\t\r";
     return sign > 0 || !(number || dashes);
 }
 
+/// ASCII that may stand in a field as it is. Nearly every field is that from end to end.
+[[nodiscard]] constexpr bool stays_as_it_is(char c) noexcept {
+    return static_cast<unsigned char>(c) < 0x80 && c != ',' && c != '"' && c != '\r' && c != '\n';
+}
+
 }  // namespace
 
 std::string guard_formula(std::string_view text) {
@@ -38,6 +44,7 @@ std::string_view without_guard(std::string_view text) noexcept {
 void csv_writer::field(std::string_view text) {
     if (!first_) out_.push_back(',');
     first_ = false;
+    if (std::all_of(text.begin(), text.end(), stays_as_it_is)) return void(out_.append(text));
     const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
     if (quoted) out_.push_back('"');
     for (std::size_t i = 0; i < text.size();) {
@@ -52,6 +59,11 @@ void csv_writer::field(std::string_view text) {
         i += length;
     }
     if (quoted) out_.push_back('"');
+}
+
+void csv_writer::text(std::string_view text) {
+    if (!needs_guard(text)) return field(text);
+    field(guard_formula(text));
 }
 
 void csv_writer::end_record() {

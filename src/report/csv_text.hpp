@@ -26,7 +26,7 @@ public:
     /// Adds a line or another number from 1; blank where it is not known (0).
     void number(std::int64_t value) { field(value > 0 ? std::to_string(value) : std::string{}); }
     /// Adds a text of a document, guarded.
-    void text(std::string_view text) { field(guard_formula(text)); }
+    void text(std::string_view text);
     void end_record();
     void record(std::initializer_list<std::string_view> fields);
 

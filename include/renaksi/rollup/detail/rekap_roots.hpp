@@ -16,6 +16,7 @@
 
 #include "renaksi/base/error.hpp"
 #include "renaksi/base/int128.hpp"
+#include "renaksi/rollup/detail/block_list.hpp"
 #include "renaksi/rollup/detail/rekap_names.hpp"
 #include "renaksi/rollup/rekap_values.hpp"
 
@@ -29,21 +30,28 @@ public:
     template <typename Before>
     void add(T one, std::uint64_t limit, Before before) {
         items_.push_back(std::move(one));
-        if (items_.size() / 2 >= limit && items_.size() >= 256) cut(limit, before);
+        if (is_long(limit)) cut(limit, before);
+    }
+    /// Adds all of another list.
+    template <typename Before>
+    void take(first_of_many&& other, std::uint64_t limit, Before before) {
+        items_.take(std::move(other.items_));
+        if (is_long(limit)) cut(limit, before);
     }
     template <typename Before>
     void cut(std::uint64_t limit, Before before) {
         if (items_.size() <= limit) return;
-        const auto end = items_.begin() + static_cast<std::ptrdiff_t>(limit);
-        std::nth_element(items_.begin(), end, items_.end(), before);
-        items_.erase(end, items_.end());
+        std::nth_element(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(limit), items_.end(), before);
+        items_.cut(static_cast<std::size_t>(limit));
     }
 
-    [[nodiscard]] std::vector<T>& items() noexcept { return items_; }
-    [[nodiscard]] const std::vector<T>& items() const noexcept { return items_; }
+    [[nodiscard]] block_list<T>& items() noexcept { return items_; }
+    [[nodiscard]] const block_list<T>& items() const noexcept { return items_; }
 
 private:
-    std::vector<T> items_;
+    [[nodiscard]] bool is_long(std::uint64_t limit) const noexcept { return items_.size() / 2 >= limit && items_.size() >= 256; }
+
+    block_list<T> items_;
 };
 
 /// A root with its texts as numbers.
@@ -115,6 +123,29 @@ struct root_priority {
                           r.found_sen);
     };
     return what(a) < what(b);
+}
+
+/// Puts roots in that order: each first where its office's stand, in place, then each office's few among themselves. `offices`: how many
+/// there are. O(roots log roots of one office).
+inline void put_in_told_order(block_list<stored_root>& roots, std::size_t offices) {
+    std::vector<std::size_t> begins(offices + 1);
+    for (const stored_root& root : std::as_const(roots)) ++begins[root.office + std::size_t{1}];
+    for (std::size_t i = 0; i < offices; ++i) begins[i + 1] += begins[i];
+    std::vector<std::size_t> next(begins.begin(), begins.end() - 1);
+    for (std::size_t office = 0; office < offices; ++office) {
+        while (next[office] != begins[office + 1]) {
+            stored_root& here = roots[next[office]];
+            if (here.office == office) {
+                ++next[office];
+            } else {
+                std::swap(here, roots[next[here.office]++]);
+            }
+        }
+    }
+    for (std::size_t office = 0; office < offices; ++office) {
+        const auto place = [&roots](std::size_t at) { return roots.begin() + static_cast<std::ptrdiff_t>(at); };
+        std::sort(place(begins[office]), place(begins[office + 1]), told_before);
+    }
 }
 
 struct error_order {

@@ -156,16 +156,14 @@ inline void merge_states(rekap_state& into, rekap_state&& from, office_fold& wit
     for (std::size_t i = 0; i < from.sources.size(); ++i) into.sources.add(from.sources.all()[i], from.sources.edges()[i]);
     into.groups.merge(std::move(from.groups), offices);
     for (std::size_t c = 0; c < plan_column_count; ++c) into.leaves[c] = wrapped_plus(into.leaves[c], from.leaves[c]);
-    for (stored_root root : from.roots.named.items()) {
+    for (stored_root& root : from.roots.named.items()) {
         root.office = offices[root.office];
         root.source += first_source;
-        into.roots.named.add(root, into.settings.roots_limit, into.roots_by_priority());
     }
+    into.roots.named.take(std::move(from.roots.named), into.settings.roots_limit, into.roots_by_priority());
     into.roots.count += from.roots.count;
-    for (stored_error& one : from.errors.items()) {
-        one.source += first_source;
-        into.errors.add(std::move(one), errors_limit, into.errors_in_order());
-    }
+    for (stored_error& one : from.errors.items()) one.source += first_source;
+    into.errors.take(std::move(from.errors), errors_limit, into.errors_in_order());
     into.error_count += from.error_count;
     for (open_office& theirs : from.open) {
         open_office& ours = into.opened(offices[theirs.office]);
@@ -225,7 +223,7 @@ inline void put_in_order(rekap_state& s, bool joins_parts) {
         root.line = line_of(root.source, root.line);
         root.source = moved[root.source].source;
     }
-    std::sort(s.roots.named.items().begin(), s.roots.named.items().end(), told_before);
+    put_in_told_order(s.roots.named.items(), s.offices.size());
     for (stored_error& one : s.errors.items()) {
         one.line = line_of(one.source, one.line);
         one.source = moved[one.source].source;
