@@ -5,6 +5,7 @@
 /// Contract: everything here is header-only, free of I/O, clock, locale, global state and floating point.
 #pragma once
 
+#include "renaksi/base/block_list.hpp"
 #include "renaksi/base/decimal.hpp"
 #include "renaksi/base/edit_distance.hpp"
 #include "renaksi/base/error.hpp"

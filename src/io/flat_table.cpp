@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <deque>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,8 +25,8 @@ constexpr std::size_t missing = static_cast<std::size_t>(-1);
 
 class flat_table_reader {
 public:
-    flat_table_reader(const grid& cells, const read_options& options, plan_builder builder)
-        : cells_(cells), options_(options), builder_(std::move(builder)) {
+    flat_table_reader(grid cells, const read_options& options, plan_builder builder)
+        : cells_(std::move(cells)), options_(options), builder_(std::move(builder)) {
         at_.fill(missing);
     }
 
@@ -40,6 +39,7 @@ public:
             if (is_blank(row)) continue;
             ++filled;
             if (auto failure = read_row(row)) return *std::move(failure);
+            cells_.let_go_before(row);
         }
         if (filled == 0) return make_place(errc::no_table, "no row below the header", 0, 0);
         return std::move(builder_).finish();
@@ -73,15 +73,11 @@ private:
         std::replace(out.begin(), out.end(), cell_line_end, '\n');
         return out;
     }
-    [[nodiscard]] bool is_blank(std::size_t row) const {
-        for (std::size_t column = 0; column < cells_.columns(row); ++column) {
-            if (!cells_.cell(row, column).empty()) return false;
-        }
-        return true;
-    }
+    [[nodiscard]] bool is_blank(std::size_t row) const { return cells_.filled(row) == 0; }
 
     [[nodiscard]] failing read_header() {
-        for (std::size_t column = 0; column < cells_.columns(0); ++column) {
+        width_ = cells_.columns(0);
+        for (std::size_t column = 0; column < width_; ++column) {
             const std::string_view name = cells_.cell(0, column);
             const auto* const known = std::find(flat_column_names.begin(), flat_column_names.end(), name);
             if (known == flat_column_names.end()) {
@@ -115,15 +111,13 @@ private:
     void tell_style() {
         style_ = options_.numbers;
         if (has(flat_column::numbers) || style_ != number_style::automatic) return;
-        std::deque<recognise::table_row> rows;
+        recognise::style_votes votes;
         for (std::size_t row = 1; row < cells_.rows(); ++row) {
-            recognise::table_row& one = rows.emplace_back();
             for (const plan_column column : plan_columns_all) {
-                one.target[position(column)].text = cell(row, target_column(column));
-                one.target[position(column)].type = type(row, target_column(column));
+                votes.add(recognise::placed_cell{cell(row, target_column(column)), 0, type(row, target_column(column))});
             }
         }
-        style_ = recognise::find_number_styles(rows, number_style::automatic).targets;
+        style_ = votes.winner();
     }
 
     [[nodiscard]] failing read_row(std::size_t row) {
@@ -158,10 +152,10 @@ private:
     }
 
     void note_cells_behind_header(std::size_t row, std::int64_t line) {
-        for (std::size_t column = cells_.columns(0); column < cells_.columns(row); ++column) {
-            if (cells_.cell(row, column).empty()) continue;
-            builder_.add_note(note{note_kind::unplaced_text, line, static_cast<std::int32_t>(column) + 1, 0,
-                                   std::string(report::without_guard(cells_.cell(row, column)))});
+        for (std::size_t at = cells_.filled_begin(row); at < cells_.filled_end(row); ++at) {
+            if (cells_.column_of(at) < width_) continue;
+            builder_.add_note(note{note_kind::unplaced_text, line, static_cast<std::int32_t>(cells_.column_of(at)) + 1, 0,
+                                   std::string(report::without_guard(cells_.text_of(at)))});
         }
     }
 
@@ -248,8 +242,8 @@ private:
     /// An urusan or a bidang: a plan has no rows for them.
     void set_aside(std::size_t row, std::int64_t line) {
         std::string out;
-        for (std::size_t column = 0; column < cells_.columns(row); ++column) {
-            const std::string_view cell = report::without_guard(cells_.cell(row, column));
+        for (std::size_t at = cells_.filled_begin(row); at < cells_.filled_end(row); ++at) {
+            const std::string_view cell = report::without_guard(cells_.text_of(at));
             if (!cell.empty()) out.append(out.empty() ? "" : " | ").append(cell);
         }
         builder_.add_note(note{note_kind::set_aside_row, line, 0, 0, std::move(out)});
@@ -335,7 +329,8 @@ private:
         return std::nullopt;
     }
 
-    const grid& cells_;
+    grid cells_;             ///< rows that were read are let go
+    std::size_t width_ = 0;  ///< of the header
     const read_options& options_;
     std::array<std::size_t, flat_column_names.size()> at_{};
     plan_builder builder_;
@@ -355,8 +350,8 @@ bool is_flat_table(const grid& cells) {
     return has("nama") && has("pagu") && (has("level") || has("kode"));
 }
 
-result<plan> read_flat_table(const grid& cells, const read_options& options, plan_builder builder) {
-    return flat_table_reader(cells, options, std::move(builder)).read();
+result<plan> read_flat_table(grid cells, const read_options& options, plan_builder builder) {
+    return flat_table_reader(std::move(cells), options, std::move(builder)).read();
 }
 
 }  // namespace renaksi::io

@@ -36,6 +36,6 @@ namespace renaksi::io {
 /// are there.
 [[nodiscard]] bool is_flat_table(const grid& cells);
 /// Cells that are a flat table. `builder` may hold notes already. Errors: bad_number and others with line and column.
-[[nodiscard]] result<plan> read_flat_table(const grid& cells, const read_options& options, plan_builder builder);
+[[nodiscard]] result<plan> read_flat_table(grid cells, const read_options& options, plan_builder builder);
 
 }  // namespace renaksi::io

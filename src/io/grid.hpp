@@ -3,10 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <memory>
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "renaksi/base/block_list.hpp"
 #include "renaksi/base/result.hpp"
 #include "renaksi/io/read.hpp"
 
@@ -27,59 +30,133 @@ struct merged_cells {
     std::size_t columns = 1;
 };
 
-/// Rows of cells. All text lives in one arena; cells are trimmed of white space at both ends.
+/// Texts that stay where they are put until their rows are let go. Copies share what was put before.
+class text_store {
+public:
+    text_store() = default;
+    text_store(const text_store& other) : pieces_(other.pieces_) {}
+    text_store(text_store&& other) noexcept
+        : pieces_(std::move(other.pieces_)), at_(std::exchange(other.at_, nullptr)), left_(std::exchange(other.left_, 0)) {}
+    text_store& operator=(text_store other) noexcept {
+        std::swap(pieces_, other.pieces_);
+        std::swap(at_, other.at_);
+        std::swap(left_, other.left_);
+        return *this;
+    }
+    ~text_store() = default;
+
+    /// Room for so many bytes of a text of that row, the last so far.
+    [[nodiscard]] char* room(std::size_t bytes, std::size_t row);
+    /// Frees what holds texts of rows before `row` only.
+    void let_go_before(std::size_t row);
+
+private:
+    struct piece {
+        std::shared_ptr<char[]> bytes;  // NOLINT(modernize-avoid-c-arrays): a buffer
+        std::size_t first_row = 0;
+    };
+
+    std::vector<piece> pieces_;
+    char* at_ = nullptr;
+    std::size_t left_ = 0;
+    std::size_t size_ = 0;  ///< of the last piece
+    std::size_t gone_ = 0;  ///< pieces let go
+};
+
+/// Rows of cells, trimmed of white space at both ends. A blank cell costs nothing and keeps nothing but its place.
 class grid {
 public:
-    [[nodiscard]] std::size_t rows() const noexcept { return row_begin_.size(); }
-    /// Number of cells of a row; rows differ in length.
-    [[nodiscard]] std::size_t columns(std::size_t row) const noexcept { return row_end(row) - row_begin_[row]; }
+    /// No row has more cells.
+    static constexpr std::size_t most_columns = (std::size_t{1} << 24U) - 1;
+
+    [[nodiscard]] std::size_t rows() const noexcept { return rows_.size(); }
+    /// Number of cells of a row, blank ones at its end among them; rows differ in length.
+    [[nodiscard]] std::size_t columns(std::size_t row) const noexcept { return rows_[row].columns; }
     /// A cell's text; empty beyond the end of its row.
     [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const noexcept {
-        if (column >= columns(row)) return {};
-        const span& s = cells_[row_begin_[row] + column];
-        return {arena_.data() + s.begin, s.length};
+        const packed_cell* found = find(row, column);
+        return found == nullptr ? std::string_view{} : std::string_view(found->text, found->length);
     }
     [[nodiscard]] cell_type type(std::size_t row, std::size_t column) const noexcept {
-        return column < columns(row) ? cells_[row_begin_[row] + column].type : cell_type::text;
+        const packed_cell* found = find(row, column);
+        return found == nullptr ? cell_type::text : static_cast<cell_type>(found->type);
     }
     /// Line ends that stood in front of the text and were trimmed away with the white space there; 65,535 at most.
-    [[nodiscard]] std::size_t lines_before(std::size_t row, std::size_t column) const noexcept {
-        return column < columns(row) ? cells_[row_begin_[row] + column].lines_before : 0;
-    }
+    [[nodiscard]] std::size_t lines_before(std::size_t row, std::size_t column) const noexcept { return rest_of(row, column).lines_before; }
     /// 1-based cell of the input that the text stood in: `column + 1` unless the cells were arranged anew since.
     [[nodiscard]] std::int32_t origin(std::size_t row, std::size_t column) const noexcept {
-        const std::int32_t moved = column < columns(row) ? cells_[row_begin_[row] + column].origin : 0;
+        const std::int32_t moved = rest_of(row, column).origin;
         return moved > 0 ? moved : static_cast<std::int32_t>(column) + 1;
     }
     /// 1-based line (text) or row (sheets) of the input.
-    [[nodiscard]] std::int64_t line(std::size_t row) const noexcept { return lines_[row]; }
+    [[nodiscard]] std::int64_t line(std::size_t row) const noexcept { return rows_[row].line; }
     /// In no particular order; they do not overlap.
     [[nodiscard]] const std::vector<merged_cells>& merges() const noexcept { return merges_; }
 
-    void begin_row(std::int64_t line) {
-        row_begin_.push_back(cells_.size());
-        lines_.push_back(line);
+    // The cells that are not blank are numbered through, row by row.
+
+    /// Of all rows.
+    [[nodiscard]] std::size_t filled() const noexcept { return cells_.size(); }
+    /// Of one row.
+    [[nodiscard]] std::size_t filled(std::size_t row) const noexcept { return filled_end(row) - filled_begin(row); }
+    [[nodiscard]] std::size_t filled_begin(std::size_t row) const noexcept { return rows_[row].begin; }
+    [[nodiscard]] std::size_t filled_end(std::size_t row) const noexcept {
+        return row + 1 < rows_.size() ? std::size_t{rows_[row + 1].begin} : cells_.size();
     }
-    /// Adds a cell to the last row. `origin`: 0 for its own place. `lines_before`: see above, for a text that is trimmed already.
+    [[nodiscard]] std::size_t column_of(std::size_t filled) const noexcept { return cells_[filled].column; }
+    [[nodiscard]] std::string_view text_of(std::size_t filled) const noexcept { return {cells_[filled].text, cells_[filled].length}; }
+    [[nodiscard]] cell_type type_of(std::size_t filled) const noexcept { return static_cast<cell_type>(cells_[filled].type); }
+    /// Nothing for a blank cell.
+    [[nodiscard]] std::optional<std::size_t> number_of(std::size_t row, std::size_t column) const noexcept {
+        const std::size_t begin = filled_begin(row);
+        const std::size_t count = filled_end(row) - begin;
+        // Most rows have no blank cell but at their end.
+        if (column < count && cells_[begin + column].column == column) return begin + column;
+        return count == 0 ? std::nullopt : search(begin, count, column);
+    }
+
+    void begin_row(std::int64_t line) { rows_.push_back({cells_.size() & most_cells, 0, line}); }
+    /// Adds a cell to the last row, which must not have `most_columns` yet. `origin`: 0 for its own place. `lines_before`: see above, for a
+    /// text that is trimmed already.
     void add_cell(std::string_view text, cell_type type = cell_type::text, std::int32_t origin = 0, std::uint16_t lines_before = 0);
+    /// Adds blank cells to the last row; they and those of the row must be no more than `most_columns`.
+    void add_blanks(std::size_t count) { rows_.back().columns = (rows_.back().columns + count) & most_columns; }
     void add_merge(const merged_cells& cells) { merges_.push_back(cells); }
+    /// Frees what the rows before `row` take; they must not be asked for again.
+    void let_go_before(std::size_t row);
 
 private:
-    struct span {
-        std::size_t begin = 0;
-        std::uint32_t length = 0;
+    static constexpr std::uint64_t most_cells = (std::uint64_t{1} << 40U) - 1;
+
+    struct packed_cell {
+        const char* text = nullptr;
+        std::uint64_t length : 36 = 0;
+        std::uint64_t column : 24 = 0;
+        std::uint64_t type : 2 = 0;
+        std::uint64_t has_rest : 1 = 0;  ///< a `cell_rest` stands in front of the text
+    };
+    struct packed_row {
+        std::uint64_t begin : 40 = 0;  ///< its first cell that is not blank
+        std::uint64_t columns : 24 = 0;
+        std::int64_t line = 0;
+    };
+    /// What few cells have.
+    struct cell_rest {
         std::int32_t origin = 0;
-        cell_type type = cell_type::text;
         std::uint16_t lines_before = 0;
     };
-    [[nodiscard]] std::size_t row_end(std::size_t row) const noexcept {
-        return row + 1 < row_begin_.size() ? row_begin_[row + 1] : cells_.size();
-    }
+    static_assert(sizeof(packed_cell) == 16 && sizeof(packed_row) == 16);
 
-    std::string arena_;
-    std::vector<span> cells_;
-    std::vector<std::size_t> row_begin_;
-    std::vector<std::int64_t> lines_;
+    [[nodiscard]] const packed_cell* find(std::size_t row, std::size_t column) const noexcept {
+        const auto number = number_of(row, column);
+        return number ? &cells_[*number] : nullptr;
+    }
+    [[nodiscard]] std::optional<std::size_t> search(std::size_t begin, std::size_t count, std::size_t column) const noexcept;
+    [[nodiscard]] cell_rest rest_of(std::size_t row, std::size_t column) const noexcept;
+
+    text_store texts_;
+    detail::block_list<packed_cell> cells_;
+    detail::block_list<packed_row> rows_;
     std::vector<merged_cells> merges_;
 };
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <boost/json.hpp>
 #include <cstdint>
-#include <deque>
 #include <limits>
 #include <optional>
 #include <string>
@@ -401,7 +400,7 @@ private:
     /// For targets of a document that does not name their style: its amounts and targets tell. Worked out once. O(rows).
     [[nodiscard]] number_style told_style() {
         if (style_) return *style_;
-        std::deque<recognise::table_row> cells;
+        recognise::number_votes votes;
         const auto put = [](const json::value* from, std::string_view key, recognise::placed_cell& to) {
             if (from == nullptr || !from->is_object()) return;
             const json::value* const value = from->get_object().if_contains(json::string_view(key.data(), key.size()));
@@ -410,20 +409,22 @@ private:
         for (const json::value& row : *rows_) {
             const json::object* const object = row.if_object();
             if (object == nullptr) continue;
-            recognise::table_row& amounts = cells.emplace_back();
+            recognise::table_row amounts;
             for (const plan_column column : plan_columns_all) {
                 put(object->if_contains("written"), money_column_name(column), amounts.money[position(column)]);
             }
+            votes.add(amounts);
             const json::value* const all = object->if_contains("indikator");
             if (all == nullptr || !all->is_array()) continue;
             for (const json::value& indikator : all->get_array()) {
-                recognise::table_row& targets = cells.emplace_back();
+                recognise::table_row targets;
                 for (const plan_column column : plan_columns_all) {
                     put(&indikator, target_column_name(column), targets.target[position(column)]);
                 }
+                votes.add(targets);
             }
         }
-        style_ = recognise::find_number_styles(cells, number_style::automatic).targets;
+        style_ = votes.styles(number_style::automatic).targets;
         return *style_;
     }
 

@@ -29,11 +29,12 @@ namespace {
     }
 }
 
-[[nodiscard]] result<plan> read_text_plan(std::string_view utf8, input_format format, const read_options& options, plan_builder builder) {
+[[nodiscard]] result<plan> read_text_plan(std::string utf8, input_format format, const read_options& options, plan_builder builder) {
     if (format == input_format::json) return io::read_plan_json(utf8, options, std::move(builder));
-    const auto sheets = format == input_format::html ? io::read_html(utf8, options.limits) : io::read_text(utf8, format, options.limits);
-    if (!sheets) return sheets.error();
-    return recognise::recognise_workbook(*sheets, options, builder);
+    auto sheets = format == input_format::html ? io::read_html(utf8, options.limits) : io::read_text(utf8, format, options.limits);
+    utf8 = {};  // the sheets have what they need of it
+    if (!sheets) return std::move(sheets).error();
+    return recognise::recognise_workbook(*std::move(sheets), options, builder);
 }
 
 [[nodiscard]] result<plan> read_document(std::string_view bytes, const read_options& options) {
@@ -46,9 +47,9 @@ namespace {
         format = *told;
     }
     if (!is_text(format)) {
-        const auto sheets = read_binary(bytes, format, options.limits);
-        if (!sheets) return sheets.error();
-        return recognise::recognise_workbook(*sheets, options, plan_builder{});
+        auto sheets = read_binary(bytes, format, options.limits);
+        if (!sheets) return std::move(sheets).error();
+        return recognise::recognise_workbook(*std::move(sheets), options, plan_builder{});
     }
     auto text = io::decode_text(bytes);
     if (!text) return std::move(text).error();
@@ -57,7 +58,7 @@ namespace {
     if (!text->converted_from.empty()) {
         builder.add_note(note{note_kind::encoding_converted, 0, 0, 0, std::string(text->converted_from)});
     }
-    return read_text_plan(text->utf8, format, options, std::move(builder));
+    return read_text_plan(std::move(text->utf8), format, options, std::move(builder));
 }
 
 }  // namespace

@@ -30,16 +30,16 @@ std::optional<error> span_table::begin_row() {
 }
 
 std::optional<error> span_table::fill_to(std::size_t column) {
-    const std::size_t row = cells_.rows() - 1;
-    for (std::size_t at = cells_.columns(row); at < column; ++at) {
-        if (++fillers_ > most_fillers) return over_limit("cells under spans", most_fillers, at + 1);
-        cells_.add_cell({});
-    }
+    const std::size_t at = cells_.columns(cells_.rows() - 1);
+    if (at >= column) return std::nullopt;
+    if (column - at > most_fillers - fillers_) return over_limit("cells under spans", most_fillers, at + (most_fillers - fillers_) + 1);
+    fillers_ += column - at;
+    cells_.add_blanks(column - at);
     return std::nullopt;
 }
 
 std::optional<error> span_table::skip_places(std::size_t columns) {
-    if (columns > limits_->columns || next_ + columns > limits_->columns) return over_limit("columns", limits_->columns, next_ + 1);
+    if (columns > most_columns_ || next_ + columns > most_columns_) return over_limit("columns", most_columns_, next_ + 1);
     next_ += columns;
     return std::nullopt;
 }
@@ -68,10 +68,10 @@ void span_table::extend(const cell_span& span, std::size_t columns) {
 
 std::optional<error> span_table::add_cell(std::string_view text, const cell_span& span, cell_type type) {
     while (is_covered(next_)) ++next_;
-    if (next_ >= limits_->columns) return over_limit("columns", limits_->columns, next_ + 1);
+    if (next_ >= most_columns_) return over_limit("columns", most_columns_, next_ + 1);
     if (text.size() > limits_->cell_bytes) return over_limit("cell bytes", limits_->cell_bytes, next_ + 1);
     std::size_t columns = std::max<std::size_t>(span.columns, 1);
-    if (columns > limits_->columns - next_) return over_limit("columns", limits_->columns, next_ + 1);
+    if (columns > most_columns_ - next_) return over_limit("columns", most_columns_, next_ + 1);
     for (std::size_t i = 1; i < columns; ++i) {
         if (is_covered(next_ + i)) columns = i;
     }

@@ -1,6 +1,7 @@
 // Cells with spans, as pages and text documents have them, put into a grid.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -23,7 +24,7 @@ struct cell_span {
 /// spans a million of them costs nothing. Cells that only fill a place under a span are counted, and too many of them are refused.
 class span_table {
 public:
-    explicit span_table(const read_limits& limits) : limits_(&limits) {}
+    explicit span_table(const read_limits& limits) : limits_(&limits), most_columns_(std::min(limits.columns, grid::most_columns)) {}
 
     /// Errors: limit_exceeded.
     [[nodiscard]] std::optional<error> begin_row();
@@ -53,6 +54,7 @@ private:
     void extend(const cell_span& span, std::size_t columns);
 
     const read_limits* limits_;
+    std::size_t most_columns_;
     grid cells_;
     std::vector<place> places_;
     std::vector<merged_cells> merges_;

@@ -12,7 +12,12 @@ namespace {
 class text_table_reader {
 public:
     text_table_reader(std::string_view text, const text_shape& shape, const read_limits& limits)
-        : text_(text), shape_(shape), limits_(limits), cell_ends_{shape.delimiter, '\n', '\r'}, line_(shape.first_line) {}
+        : text_(text),
+          shape_(shape),
+          limits_(limits),
+          cell_ends_{shape.delimiter, '\n', '\r'},
+          line_(shape.first_line),
+          most_columns_(std::min(limits.columns, grid::most_columns)) {}
 
     [[nodiscard]] result<grid> read() {
         while (at_ < text_.size()) {
@@ -36,7 +41,7 @@ private:
 
     [[nodiscard]] std::optional<error> read_row() {
         for (std::size_t column = 1;; ++column) {
-            if (column > limits_.columns) return over_limit("columns", limits_.columns, line_, column);
+            if (column > most_columns_) return over_limit("columns", most_columns_, line_, column);
             const std::int64_t first_line = line_;
             const std::optional<std::string_view> cell = next_cell();
             if (!cell) return at_cell(errc::unknown_format, "expected a closing quote, found the end of the input", first_line, column);
@@ -134,6 +139,7 @@ private:
     std::string unquoted_;
     std::size_t at_ = 0;
     std::int64_t line_;
+    std::size_t most_columns_;
 };
 
 }  // namespace

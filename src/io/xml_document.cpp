@@ -70,6 +70,36 @@ namespace {
     return std::nullopt;
 }
 
+/// What the tree of a part may take for each of its bytes, and besides. Where elements of three letters stand one behind the other it
+/// takes sixteen; what takes more is made for it.
+constexpr std::size_t tree_ratio = 17;
+constexpr std::size_t least_tree_bytes = std::size_t{1} << 20U;
+
+/// What the tree of these bytes takes, or a little more: comments count as what they look like.
+[[nodiscard]] std::size_t tree_bytes(std::string_view bytes, xml_text text) {
+    constexpr std::size_t node_bytes = 64;
+    constexpr std::size_t attribute_bytes = 40;
+    std::size_t nodes = 0;
+    std::size_t attributes = 0;
+    bool behind_start = false;  // the tag before begins an element
+    for (std::size_t at = bytes.find('<'); at != std::string_view::npos;) {
+        const char kind = at + 1 < bytes.size() ? bytes[at + 1] : '\0';
+        const bool ends = kind == '/';
+        nodes += ends || kind == '?' ? 0U : 1U;
+        const std::size_t close = std::min(bytes.find('>', at), bytes.size());
+        const std::string_view tag = bytes.substr(at, close - at);
+        attributes += static_cast<std::size_t>(std::count(tag.begin(), tag.end(), '='));
+        behind_start = !ends && kind != '?' && kind != '!' && close < bytes.size() && bytes[close - 1] != '/';
+        const std::size_t from = std::min(close + 1, bytes.size());
+        at = bytes.find('<', from);
+        const std::string_view between = bytes.substr(from, std::min(at, bytes.size()) - from);
+        const bool alone = behind_start && at != std::string_view::npos && at + 1 < bytes.size() && bytes[at + 1] == '/';
+        const bool kept = text == xml_text::mixed ? !between.empty() : !trim(between).empty() || (!between.empty() && alone);
+        nodes += kept && !(text == xml_text::compact && behind_start) ? 1U : 0U;
+    }
+    return nodes * node_bytes + attributes * attribute_bytes;
+}
+
 [[nodiscard]] bool is_deeper(const pugi::xml_node& top, std::size_t levels) {
     std::size_t depth = 0;
     pugi::xml_node at = top;
@@ -91,6 +121,10 @@ namespace {
 }  // namespace
 
 result<xml_document> xml_document::parse(std::string_view bytes, std::string_view part, xml_text text) {
+    const std::size_t most = bytes.size() * tree_ratio + least_tree_bytes;
+    if (tree_bytes(bytes, text) > most) {
+        return make_error(errc::limit_exceeded, std::string(part) + ": bytes of the XML's tree > " + std::to_string(most));
+    }
     xml_document out;
     out.tree_ = std::make_unique<pugi::xml_document>();
     const pugi::xml_parse_result parsed = out.tree_->load_buffer(bytes.data(), bytes.size(), parse_flags(text));

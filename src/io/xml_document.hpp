@@ -28,7 +28,8 @@ public:
 
     /// `bytes` in UTF-8 or, with a mark, UTF-16; they are not kept. `part` names them in errors.
     /// Errors: damaged_file with part, line, column and reason: broken XML, bytes that are no UTF-8, references to characters that do not
-    /// exist; the same for a document with a DOCTYPE, where entities would be defined.
+    /// exist; the same for a document with a DOCTYPE, where entities would be defined; limit_exceeded for one whose tree would take many
+    /// times its bytes.
     [[nodiscard]] static result<xml_document> parse(std::string_view bytes, std::string_view part, xml_text text = xml_text::single);
 
     /// The outermost element; always there.

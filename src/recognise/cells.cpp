@@ -101,30 +101,26 @@ cell_class classify(std::string_view cell, io::cell_type type) {
 classified_grid::classified_grid(const io::grid& cells) : classified_grid(cells, {}) {}
 
 classified_grid::classified_grid(const io::grid& cells, std::vector<cell_class> classes) : cells_(&cells), classes_(std::move(classes)) {
-    const bool known = !classes_.empty();
-    std::size_t at = 0;
-    row_begin_.reserve(cells.rows());
+    if (classes_.empty()) {
+        classes_.reserve(cells.filled());
+        for (std::size_t at = 0; at < cells.filled(); ++at) classes_.push_back(classify(cells.text_of(at), cells.type_of(at)));
+    }
     for (std::size_t row = 0; row < cells.rows(); ++row) {
-        row_begin_.push_back(at);
-        for (std::size_t column = 0; column < cells.columns(row); ++column, ++at) {
-            if (!known) classes_.push_back(classify(cells.cell(row, column), cells.type(row, column)));
-            if (classes_[at] != cell_class::blank) width_ = std::max(width_, column + 1);
-        }
+        if (cells.filled(row) > 0) width_ = std::max(width_, cells.column_of(cells.filled_end(row) - 1) + 1);
     }
 }
 
-std::size_t classified_grid::filled(std::size_t row) const noexcept { return cells_->columns(row) - count(row, cell_class::blank); }
-
 std::size_t classified_grid::count(std::size_t row, cell_class wanted) const noexcept {
-    std::size_t found = 0;
-    for (std::size_t column = 0; column < cells_->columns(row); ++column) found += at(row, column) == wanted ? 1U : 0U;
-    return found;
+    if (wanted == cell_class::blank) return cells_->columns(row) - filled(row);
+    const auto first = classes_.begin() + static_cast<std::ptrdiff_t>(cells_->filled_begin(row));
+    return static_cast<std::size_t>(std::count(first, first + static_cast<std::ptrdiff_t>(filled(row)), wanted));
 }
 
 void classified_grid::take_for_money(std::size_t column, std::size_t row) {
     small_money_.push_back(column);
     for (; row < rows(); ++row) {
-        if (at(row, column) == cell_class::number) classes_[row_begin_[row] + column] = cell_class::money;
+        const auto number = cells_->number_of(row, column);
+        if (number && classes_[*number] == cell_class::number) classes_[*number] = cell_class::money;
     }
 }
 

@@ -54,10 +54,13 @@ public:
     [[nodiscard]] std::string_view text(std::size_t row, std::size_t column) const noexcept { return cells_->cell(row, column); }
     [[nodiscard]] io::cell_type type(std::size_t row, std::size_t column) const noexcept { return cells_->type(row, column); }
     [[nodiscard]] cell_class at(std::size_t row, std::size_t column) const noexcept {
-        return column < cells_->columns(row) ? classes_[row_begin_[row] + column] : cell_class::blank;
+        const auto number = cells_->number_of(row, column);
+        return number ? classes_[*number] : cell_class::blank;
     }
     /// Cells that are not blank.
-    [[nodiscard]] std::size_t filled(std::size_t row) const noexcept;
+    [[nodiscard]] std::size_t filled(std::size_t row) const noexcept { return cells_->filled(row); }
+    /// The class of a cell that is not blank, by its number in the grid.
+    [[nodiscard]] cell_class class_of(std::size_t filled) const noexcept { return classes_[filled]; }
     /// Numbers of a column from `row` on are money, however small: its header says that they are in thousands or millions.
     void take_for_money(std::size_t column, std::size_t row);
     [[nodiscard]] bool is_taken_for_money(std::size_t column) const noexcept {
@@ -65,13 +68,12 @@ public:
     }
     /// Cells of one class.
     [[nodiscard]] std::size_t count(std::size_t row, cell_class wanted) const noexcept;
-    /// The class of every cell, for a pass that looks at the same cells again.
+    /// The classes of the cells that are not blank, for a pass that looks at the same cells again.
     [[nodiscard]] std::vector<cell_class> take_classes() && { return std::move(classes_); }
 
 private:
     const io::grid* cells_;
-    std::vector<cell_class> classes_;
-    std::vector<std::size_t> row_begin_;
+    std::vector<cell_class> classes_;  ///< by the cell's number in the grid
     std::size_t width_ = 0;
     std::vector<std::size_t> small_money_;
 };

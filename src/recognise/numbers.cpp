@@ -9,60 +9,47 @@
 namespace renaksi::recognise {
 namespace {
 
-/// What a number's dots and commas say about its style.
-struct style_votes {
-    int dot_groups = 0;
-    int comma_groups = 0;
-    int plain = 0;  ///< a dot before decimals, and thousands that are not grouped
-
-    /// A number by its format is in plain style always and tells nothing about what hands typed.
-    void add(const placed_cell& cell) {
-        if (cell.type != io::cell_type::number) add(cell.text);
-    }
-
-    void add(std::string_view text) {
-        const auto dots = std::count(text.begin(), text.end(), '.');
-        const auto commas = std::count(text.begin(), text.end(), ',');
-        const std::size_t last_dot = text.rfind('.');
-        const std::size_t last_comma = text.rfind(',');
-        const bool comma_behind = dots > 0 && commas > 0 && last_comma > last_dot;
-        const bool comma_alone = dots == 0 && commas == 1 && digits_after(text, last_comma) != 3;
-        if (dots > 1 || comma_behind || comma_alone) {
-            ++dot_groups;
-        } else if (commas > 1 || (dots > 0 && commas > 0)) {
-            ++comma_groups;
-        } else if (dots == 1 && digits_after(text, last_dot) != 3) {
-            ++plain;
-        }
-    }
-
-    [[nodiscard]] static std::size_t digits_after(std::string_view text, std::size_t at) {
-        std::size_t n = 0;
-        while (at + 1 + n < text.size() && is_digit(text[at + 1 + n])) ++n;
-        return n;
-    }
-
-    [[nodiscard]] number_style winner() const {
-        if (dot_groups > 0 && comma_groups == 0 && plain == 0) return number_style::dot_groups;
-        if (comma_groups > 0 && dot_groups == 0) return number_style::comma_groups;
-        if (plain > 0 && dot_groups == 0 && comma_groups == 0) return number_style::plain;
-        return number_style::automatic;
-    }
-};
+[[nodiscard]] std::size_t digits_after(std::string_view text, std::size_t at) {
+    std::size_t n = 0;
+    while (at + 1 + n < text.size() && is_digit(text[at + 1 + n])) ++n;
+    return n;
+}
 
 }  // namespace
 
-number_styles find_number_styles(const std::deque<table_row>& rows, number_style chosen) {
-    if (chosen != number_style::automatic) return {chosen, chosen};
-    style_votes money;
-    style_votes targets;
-    for (const table_row& row : rows) {
-        for (const placed_cell& cell : row.money) money.add(cell);
-        for (const placed_cell& cell : row.target) targets.add(cell);
+void style_votes::add(std::string_view text) {
+    const auto dots = std::count(text.begin(), text.end(), '.');
+    const auto commas = std::count(text.begin(), text.end(), ',');
+    const std::size_t last_dot = text.rfind('.');
+    const std::size_t last_comma = text.rfind(',');
+    const bool comma_behind = dots > 0 && commas > 0 && last_comma > last_dot;
+    const bool comma_alone = dots == 0 && commas == 1 && digits_after(text, last_comma) != 3;
+    if (dots > 1 || comma_behind || comma_alone) {
+        ++dot_groups_;
+    } else if (commas > 1 || (dots > 0 && commas > 0)) {
+        ++comma_groups_;
+    } else if (dots == 1 && digits_after(text, last_dot) != 3) {
+        ++plain_;
     }
+}
+
+number_style style_votes::winner() const noexcept {
+    if (dot_groups_ > 0 && comma_groups_ == 0 && plain_ == 0) return number_style::dot_groups;
+    if (comma_groups_ > 0 && dot_groups_ == 0) return number_style::comma_groups;
+    if (plain_ > 0 && dot_groups_ == 0 && comma_groups_ == 0) return number_style::plain;
+    return number_style::automatic;
+}
+
+void number_votes::add(const table_row& row) {
+    for (const placed_cell& cell : row.money) money_.add(cell);
+    for (const placed_cell& cell : row.target) targets_.add(cell);
+}
+
+number_styles number_votes::styles(number_style chosen) const noexcept {
+    if (chosen != number_style::automatic) return {chosen, chosen};
     // One hand wrote the document: where the targets do not tell, the amounts beside them do.
-    const number_style of_targets = targets.winner();
-    return {money.winner(), of_targets == number_style::automatic ? money.winner() : of_targets};
+    const number_style of_targets = targets_.winner();
+    return {money_.winner(), of_targets == number_style::automatic ? money_.winner() : of_targets};
 }
 
 result<amount_cell> read_amount(const placed_cell& cell, std::int64_t line, number_style style, plan_builder& builder) {

@@ -60,21 +60,25 @@ bool marks_program(const level_evidence& row) {
 }
 
 part_search::part_search(const std::vector<level_evidence>& rows, const level_part& part, std::int64_t bound, std::int64_t effort)
-    : rows_(rows),
-      part_(part),
-      bound_(bound),
-      effort_(std::min(effort, most_effort)),
-      given_(effort_),
-      before_(part.end - part.begin + 1),
-      labels_(part.end - part.begin + 1),
-      steps_(1) {
+    : rows_(rows), part_(part), bound_(bound), effort_(std::min(effort, most_effort)), given_(effort_), first_label_(part.begin) {
+    steps_.push_back(step{});
     sum_up();
-    labels_[0][state{}].choices.push_back(choice{});
-    for (std::size_t at = part_.begin; at <= part_.end && !ran_out(); ++at) leave(at);
+    labels_at(part_.begin)[state{}].choices.push_back(choice{});
+    for (std::size_t at = part_.begin; at <= part_.end && !labels_.empty() && !ran_out(); ++at) {
+        leave(at);
+        if (at == part_.end) break;
+        labels_.pop_front();
+        ++first_label_;
+    }
+}
+
+std::map<part_search::state, part_search::label>& part_search::labels_at(std::size_t at) {
+    if (at - first_label_ >= labels_.size()) labels_.resize(at - first_label_ + 1);
+    return labels_[at - first_label_];
 }
 
 std::optional<part_reading> part_search::best() const {
-    if (ran_out()) return std::nullopt;
+    if (ran_out() || labels_.empty()) return std::nullopt;
     const auto found = labels_.back().find(state{});
     if (found == labels_.back().end()) return std::nullopt;
     const std::vector<choice>& choices = found->second.choices;
@@ -93,8 +97,11 @@ std::optional<part_reading> part_search::best() const {
 }
 
 void part_search::sum_up() {
+    // Where no row is below another, no run of rows is ever summed up.
+    before_.reserve(part_.deep ? part_.end - part_.begin + 1 : 1);
+    prefix next;
+    before_.push_back(next);
     for (std::size_t at = part_.begin; at < part_.end; ++at) {
-        prefix next = before_[at - part_.begin];
         for (std::size_t c = 0; c < next.sum.size(); ++c) {
             next.sum[c] += row(at).sen[c];
             no_negatives_ = no_negatives_ && row(at).sen[c] >= 0;
@@ -104,13 +111,13 @@ void part_search::sum_up() {
         next.empty += is_empty(at) ? 1 : 0;
         any_amount_ = any_amount_ || !is_empty(at);
         repeated_name_ = repeated_name_ || row(at).repeats_name;
-        before_[at - part_.begin + 1] = next;
+        if (part_.deep) before_.push_back(next);
     }
 }
 
 /// Goes on from every label at a row in every way. A program that is closed leaves a label at the same row, which comes first.
 void part_search::leave(std::size_t at) {
-    std::map<state, label>& here = labels_[at - part_.begin];
+    std::map<state, label>& here = labels_at(at);
     for (const auto& [from, reached] : here) {
         if (from.at != phase::between) close_program(at, from, reached);
     }
@@ -133,7 +140,7 @@ void part_search::close_program(std::size_t at, const state& from, const label& 
     if (!part_.marked && cost >= level_cost::nothing_fits) return;
     for (const choice& before : reached.choices) {
         const step& last = steps_[before.last];
-        const bool is_alone = before.last != 0 && last.row + 1 == at && last.which == level::program;
+        const bool is_alone = before.last != 0 && last.row + 1 == at - part_.begin && last.which == level::program;
         choice next = before;
         next.cost += is_alone ? level_cost::lost_row : cost;
         put(at, state{}, next, at, std::nullopt);
@@ -141,8 +148,9 @@ void part_search::close_program(std::size_t at, const state& from, const label& 
 }
 
 void part_search::open_programs(std::size_t at) {
-    const auto found = labels_[at - part_.begin].find(state{});
-    if (found == labels_[at - part_.begin].end()) return;
+    const std::map<state, label>& here = labels_at(at);
+    const auto found = here.find(state{});
+    if (found == here.end()) return;
     const bool is_marked = part_.marked && at == part_.begin && marks_program(row(at));
     const std::int64_t cost = against(at, level::program) + (part_.marked && !is_marked ? level_cost::unmarked_program : 0);
     const std::vector<choice> choices = found->second.choices;
@@ -171,10 +179,10 @@ void part_search::read_kegiatan(std::size_t at, const state& from, const label& 
     const std::int64_t head_cost = against(at, level::kegiatan);
     const bool empty = is_empty(at);
     const std::int64_t room = bound_ - reached.choices.front().cost - head_cost;
-    const prefix& start = before_[at + 1 - part_.begin];
+    const prefix& start = sums_before(at + 1);
     std::vector<std::size_t> twice;
     for (std::size_t end = at + 1; end <= (part_.deep ? part_.end : at + 1) && --effort_ > 0; ++end) {
-        const prefix& stop = before_[end - part_.begin];
+        const prefix& stop = sums_before(end);
         const sums children = difference(stop.sum, start.sum);
         if (end > at + 2 && repeats(end - 1) && twice.size() < max_twice) twice.push_back(end - 1);
         const gap below = between_kegiatan_and(children, at, end, twice);
@@ -204,9 +212,9 @@ void part_search::read_kegiatan(std::size_t at, const state& from, const label& 
 /// Rows from `at` on as the sub kegiatan of a kegiatan whose own row is missing.
 void part_search::read_lost_kegiatan(std::size_t at, const state& from, const label& reached) {
     if (reached.choices.front().cost + level_cost::lost_row > bound_) return;
-    const prefix& start = before_[at - part_.begin];
+    const prefix& start = sums_before(at);
     for (std::size_t end = at + 1; end <= part_.end && --effort_ > 0; ++end) {
-        const prefix& stop = before_[end - part_.begin];
+        const prefix& stop = sums_before(end);
         edge way;
         way.to = end;
         way.cost = level_cost::lost_row + stop.against - start.against;
@@ -245,7 +253,7 @@ void part_search::put(std::size_t at, const state& to, choice next, std::size_t 
     --effort_;
     if (next.cost + least_cost(to) > bound_) return;
     if (head) next.set += spread(row * level_count + static_cast<std::size_t>(*head));
-    std::map<state, label>& there = labels_[at - part_.begin];
+    std::map<state, label>& there = labels_at(at);
     std::vector<choice>& choices = there[to].choices;
     // What follows costs all choices of a label the same.
     if (!choices.empty() && next.cost > choices.front().cost + level_cost::margin) return;
@@ -258,7 +266,7 @@ void part_search::put(std::size_t at, const state& to, choice next, std::size_t 
         choices.pop_back();
     }
     if (head) {
-        steps_.push_back(step{next.last, row, *head});
+        steps_.push_back(step{static_cast<std::uint32_t>(next.last), static_cast<std::uint32_t>(row - part_.begin), *head});
         next.last = steps_.size() - 1;
     }
     choices.insert(std::upper_bound(choices.begin(), choices.end(), next, better), next);
@@ -267,7 +275,7 @@ void part_search::put(std::size_t at, const state& to, choice next, std::size_t 
 }
 
 void part_search::drop_dearest(std::size_t at) {
-    std::map<state, label>& there = labels_[at - part_.begin];
+    std::map<state, label>& there = labels_at(at);
     const auto cost_of = [this](const auto& entry) { return entry.second.choices.front().cost + least_cost(entry.first); };
     const auto dearest =
         std::max_element(there.begin(), there.end(), [&cost_of](const auto& a, const auto& b) { return cost_of(a) < cost_of(b); });
@@ -327,7 +335,7 @@ std::int64_t part_search::least_cost(const state& at) const {
 
 std::vector<level> part_search::trace(std::size_t last) const {
     std::vector<level> out(part_.end - part_.begin, level::sub_kegiatan);
-    for (std::size_t at = last; at != 0; at = steps_[at].before) out[steps_[at].row - part_.begin] = steps_[at].which;
+    for (std::size_t at = last; at != 0; at = steps_[at].before) out[steps_[at].row] = steps_[at].which;
     return out;
 }
 

@@ -4,11 +4,13 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <vector>
 
 #include "recognise/levels.hpp"
+#include "renaksi/base/block_list.hpp"
 #include "renaksi/base/int128.hpp"
 
 namespace renaksi::recognise {
@@ -89,10 +91,11 @@ private:
         std::uint64_t set = 0;   ///< of the rows above sub kegiatan: equal for equal levels
         std::size_t last = 0;    ///< its last step, 0 for none
     };
+    /// A search inserts no more labels than fit 32 bits, and reaches no more rows.
     struct step {
-        std::size_t before;
-        std::size_t row;
-        level which;
+        std::uint32_t before = 0;
+        std::uint32_t row = 0;  ///< from the part's first
+        level which = level::sub_kegiatan;
     };
     struct label {
         std::vector<choice> choices;  ///< best first
@@ -129,6 +132,8 @@ private:
     void put(std::size_t at, const state& to, choice next, std::size_t row, std::optional<level> head);
     void drop_dearest(std::size_t at);
 
+    [[nodiscard]] std::map<state, label>& labels_at(std::size_t at);
+    [[nodiscard]] const prefix& sums_before(std::size_t at) const { return before_[part_.deep ? at - part_.begin : 0]; }
     [[nodiscard]] const level_evidence& row(std::size_t at) const { return rows_[at]; }
     [[nodiscard]] bool is_empty(std::size_t at) const;
     [[nodiscard]] bool repeats(std::size_t at) const;
@@ -148,10 +153,11 @@ private:
     bool no_negatives_ = true;
     bool any_amount_ = false;
     bool repeated_name_ = false;
-    std::int64_t dropped_cost_ = many_ways;       ///< the cheapest label for which there was no room
-    std::vector<prefix> before_;                  ///< by row, from the part's first
-    std::vector<std::map<state, label>> labels_;  ///< by row, from the part's first
-    std::vector<step> steps_;
+    std::int64_t dropped_cost_ = many_ways;      ///< the cheapest label for which there was no room
+    std::vector<prefix> before_;                 ///< by row, from the part's first; of a part that is not deep one for all
+    std::deque<std::map<state, label>> labels_;  ///< by row, from the first that was not left
+    std::size_t first_label_;
+    detail::block_list<step> steps_;
 };
 
 /// The best reading of a part, for rising bounds up to `max_bound`. Takes what it used from `effort`, label insertions that the document

@@ -1,15 +1,14 @@
 #include "recognise/recognise.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <string>
 #include <vector>
 
+#include "recognise/alignment.hpp"
 #include "recognise/cells.hpp"
+#include "recognise/entries.hpp"
 #include "recognise/frame.hpp"
-#include "recognise/levels.hpp"
 #include "recognise/money_unit.hpp"
-#include "recognise/name_levels.hpp"
 #include "recognise/numbers.hpp"
 #include "recognise/roles.hpp"
 #include "recognise/row_code.hpp"
@@ -17,30 +16,40 @@
 #include "recognise/sections.hpp"
 #include "recognise/table_rows.hpp"
 #include "recognise/vocabulary.hpp"
+#include "renaksi/base/block_list.hpp"
 #include "renaksi/base/text.hpp"
 #include "renaksi/plan/kode.hpp"
-#include "renaksi/plan/satuan.hpp"
 
 namespace renaksi::recognise {
 namespace {
 
-/// A row of the plan to be; its level is settled when all rows are there.
-struct entry {
-    row_draft draft;
-    bool is_sasaran = false;     ///< a sasaran on a line of its own
-    bool names_person = false;   ///< its own cell says who answers for it, not one merged over several rows
-    bool is_broken = false;      ///< a cell that should hold an amount holds none that can be read
-    std::optional<level> given;  ///< by a word beside it
-    std::optional<level> by_kode;
+/// A row of the table and how it is moved, in eight bytes.
+struct table_place {
+    std::uint64_t row : 36 = 0;
+    std::uint64_t from : 24 = 0;
+    std::uint64_t by : 4 = 0;  ///< columns, eight more than they are
 };
+
+[[nodiscard]] table_place pack_place(std::size_t row, const row_shift& shift) {
+    table_place out;
+    out.row = row & ((std::uint64_t{1} << 36U) - 1);
+    out.from = shift.from & io::grid::most_columns;
+    out.by = static_cast<std::uint64_t>(shift.by + 8) & 15U;
+    return out;
+}
+
+[[nodiscard]] row_shift shift_of(const table_place& place) {
+    return {static_cast<std::ptrdiff_t>(place.by) - 8, static_cast<std::size_t>(place.from)};
+}
 
 class assembler {
 public:
-    assembler(const classified_grid& cells, const arrangement& from, const options& chosen, plan_builder builder)
+    /// The grid is that of `cells`; what was read of it is let go.
+    assembler(const classified_grid& cells, arrangement& from, const options& chosen, plan_builder builder)
         : cells_(cells), from_(from), chosen_(chosen), builder_(std::move(builder)) {}
 
     [[nodiscard]] result<plan> run() {
-        const auto parts = find_sections(cells_);
+        auto parts = find_sections(cells_);
         if (!parts) return no_table();
         const column_roles roles = find_roles(cells_, *parts, from_.known);
         const bool has_money = roles.has(role::money);
@@ -54,12 +63,9 @@ public:
         take_money_unit(cells_, *parts, roles, builder_);
         spread_persons(roles);
         const std::vector<std::size_t> totals = read_rows(roles, *parts);
-        styles_ = find_number_styles(rows_, chosen_.numbers);
         if (auto failure = read_total(roles, totals)) return *std::move(failure);
-        for (; !rows_.empty(); rows_.pop_front()) {
-            at_page_top_ = at_page_top_ || begins_page(*parts, rows_.front().row);
-            if (auto failure = add_entry(rows_.front())) return *std::move(failure);
-        }
+        if (auto failure = add_entries(roles, *parts)) return *std::move(failure);
+        parts->body = {};
         settle_levels();
         if (auto failure = add_rows()) return *std::move(failure);
         read_closing(cells_, parts->closing, builder_);
@@ -68,6 +74,13 @@ public:
     }
 
 private:
+    /// Who answers for rows, by a merged cell that begins further up.
+    struct person {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        std::string_view text;
+    };
+
     [[nodiscard]] error no_table() const {
         const std::int64_t lines = cells_.rows() > 0 ? cells_.grid().line(cells_.rows() - 1) : 0;
         error failure = make_error(errc::no_table, "1 … " + std::to_string(lines));
@@ -78,30 +91,56 @@ private:
 
     /// A merged cell over several rows says the same about all of them.
     void spread_persons(const column_roles& roles) {
-        persons_.assign(cells_.rows(), {});
         for (const io::merged_cells& one : cells_.grid().merges()) {
-            if (one.row >= cells_.rows() || roles.at(one.column).what != role::penanggung_jawab) continue;
-            const std::size_t end = std::min(one.row + one.rows, cells_.rows());
-            for (std::size_t row = one.row + 1; row < end; ++row) persons_[row] = cells_.text(one.row, one.column);
+            if (one.rows < 2 || one.row >= cells_.rows() || roles.at(one.column).what != role::penanggung_jawab) continue;
+            const std::string_view text = cells_.text(one.row, one.column);
+            if (!text.empty()) persons_.push_back({one.row, std::min(one.row + one.rows, cells_.rows()), text});
         }
+        std::sort(persons_.begin(), persons_.end(), [](const person& a, const person& b) { return a.begin < b.begin; });
+    }
+
+    [[nodiscard]] std::string_view person_over(std::size_t row) const {
+        const auto after =
+            std::upper_bound(persons_.begin(), persons_.end(), row, [](std::size_t r, const person& one) { return r <= one.begin; });
+        return after != persons_.begin() && row < std::prev(after)->end ? std::prev(after)->text : std::string_view{};
     }
 
     /// Reads the rows of the table and gives those of totals: a row that the column of levels calls one is among them, whatever its label.
     [[nodiscard]] std::vector<std::size_t> read_rows(const column_roles& roles, const sections& parts) {
         std::vector<std::size_t> totals = parts.totals;
+        number_votes votes;
         const auto levels = roles.find(role::level);
         for (const std::size_t row : parts.body) {
             if (levels && parse_level(cells_.text(row, *levels)) == level::jumlah) {
                 totals.insert(std::upper_bound(totals.begin(), totals.end(), row), row);
             } else {
-                rows_.push_back(read_table_row(cells_, roles, row, builder_));
+                const row_shift shift = find_shift(cells_, roles, row);
+                const table_row read = read_table_row(cells_, roles, row, shift, builder_);
+                votes.add(read);
+                has_codes_ = has_codes_ || has_plan_code(read);
+                rows_.push_back(pack_place(row, shift));
             }
         }
-        has_codes_ = std::any_of(rows_.begin(), rows_.end(), [](const table_row& row) {
-            const row_code code = read_row_code(row);
-            return code.value && code.value->value.plan_level();
-        });
+        styles_ = votes.styles(chosen_.numbers);
         return totals;
+    }
+
+    [[nodiscard]] static bool has_plan_code(const table_row& row) {
+        const row_code code = read_row_code(row);
+        return code.value && code.value->value.plan_level();
+    }
+
+    /// The rows are read a second time: kept as they were read, those of a large table would take fifty times its bytes.
+    [[nodiscard]] std::optional<error> add_entries(const column_roles& roles, const sections& parts) {
+        entries_.expect(rows_.size());
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            const auto row = static_cast<std::size_t>(rows_[i].row);
+            at_page_top_ = at_page_top_ || begins_page(parts, row);
+            if (auto failure = add_entry(read_table_row(cells_, roles, row, shift_of(rows_[i])))) return failure;
+            if (persons_.empty()) from_.cells.let_go_before(row + 1);
+            rows_.let_go_before(i + 1);
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] std::string all_cells(std::size_t row) const {
@@ -132,7 +171,8 @@ private:
                 builder_.add_note(note{note_kind::extra_total, cells_.grid().line(totals[i]), 0, 0, all_cells(totals[i])});
                 continue;
             }
-            const table_row row = read_table_row(cells_, roles, totals[i], builder_);
+            const row_shift shift = find_shift(cells_, roles, totals[i]);
+            const table_row row = read_table_row(cells_, roles, totals[i], shift, builder_);
             for (const placed_cell* cell :
                  {&row.no, &row.kode, &row.sasaran, &row.indikator, &row.satuan, &row.nama, &row.penanggung_jawab}) {
                 if (cell->blank() || is_total_label(cell->text)) continue;
@@ -185,7 +225,7 @@ private:
         const bool adds_only = !is_budget && row.sasaran.blank() && row.no.blank() && row.penanggung_jawab.blank() && row.level.blank();
         if (says_indikator && !entries_.empty() && (adds_only || repeats_last(row, code))) {
             note_kode(row, code);
-            entries_.back().draft.indikator.push_back(read_indikator(row));
+            entries_.last().draft.indikator.push_back(read_indikator(row));
             return std::nullopt;
         }
         return add_new_entry(row, code, is_budget);
@@ -204,7 +244,7 @@ private:
         if (!sasaran_is_nama) draft.nama = collapse(code.nama);
         draft.penanggung_jawab = collapse(row.penanggung_jawab.text);
         added.names_person = !draft.penanggung_jawab.empty();
-        if (!added.names_person) draft.penanggung_jawab = collapse(persons_[row.row]);
+        if (!added.names_person) draft.penanggung_jawab = collapse(person_over(row.row));
         note_kode(row, code);
         if (code.value) {
             draft.kode = code.value->value.text();
@@ -221,7 +261,7 @@ private:
         added.is_broken = std::any_of(draft.money.begin(), draft.money.end(), [](const amount_cell& cell) {
             return cell.value.state == amount_state::blank && !cell.written.empty();
         });
-        entries_.push_back(std::move(added));
+        entries_.add(std::move(added));
         return std::nullopt;
     }
 
@@ -234,7 +274,7 @@ private:
 
     /// True for a row that says more about the one above: its code again, with the number of another indikator or without a name.
     [[nodiscard]] bool repeats_last(const table_row& row, const row_code& code) const {
-        const row_draft& last = entries_.back().draft;
+        const row_draft& last = entries_.last().draft;
         if (!code.value || row.has_amount() || last.kode != code.value->value.text()) return false;
         return code.nama.empty() || (code.has_indicator_number() && collapse(code.nama) == last.nama);
     }
@@ -253,7 +293,7 @@ private:
     /// True when the row is nothing but the rest of texts that a page break cut off; it is then joined to the row above.
     [[nodiscard]] bool join_cut_text(const table_row& row) {
         if (row.has_money() || row.has_target() || !row.satuan.blank() || !row.no.blank() || !row.kode.blank()) return false;
-        row_draft& above = entries_.back().draft;
+        row_draft& above = entries_.last().draft;
         std::string* const indikator = above.indikator.empty() ? nullptr : &above.indikator.back().nama;
         const std::array<std::pair<std::string_view, std::string*>, 4> texts{{{row.sasaran.text, &above.sasaran},
                                                                               {row.indikator.text, indikator},
@@ -303,81 +343,20 @@ private:
     }
 
     void settle_levels() {
-        const auto share = [this](auto has) {
-            return static_cast<std::size_t>(std::count_if(entries_.begin(), entries_.end(), has)) * 2 <= entries_.size();
-        };
-        // A text that stands on most rows tells no level.
-        const bool by_person = share([](const entry& e) { return e.names_person; });
-        const bool by_sasaran = share([](const entry& e) { return !e.draft.sasaran.empty(); });
-        const bool in_parts = is_parted();
-        std::vector<level_evidence> evidence;
-        std::vector<std::size_t> where;
-        bool opens_group = false;
-        for (std::size_t i = 0; i < entries_.size(); ++i) {
-            const row_draft& draft = entries_[i].draft;
-            if (entries_[i].is_sasaran) {
-                opens_group = true;
-                continue;
-            }
-            level_evidence one;
-            for (std::size_t c = 0; c < draft.money.size(); ++c) one.sen[c] = draft.money[c].value.addend().sen();
-            one.program_name = is_program_name(draft.nama) || (in_parts && is_budget_part(draft.nama));
-            one.opens_group = opens_group;
-            one.upper = (by_person && entries_[i].names_person) || (by_sasaran && !draft.sasaran.empty()) ||
-                        (!draft.indikator.empty() && is_percent_satuan(draft.indikator.front().satuan));
-            one.by_kode = entries_[i].given ? entries_[i].given : entries_[i].by_kode;
-            one.repeats_name =
-                !where.empty() && !draft.nama.empty() && normalised(draft.nama) == normalised(entries_[where.back()].draft.nama);
-            evidence.push_back(one);
-            where.push_back(i);
-            opens_group = false;
-        }
-        if (chosen_.names != nullptr) add_official_levels(where, evidence);
-        level_reading reading = find_levels(evidence);
-        for (std::size_t i = 0; i < where.size(); ++i) entries_[where[i]].draft.level = reading.levels[i];
-        doubt_lost_sums(where, evidence, reading);
-        const auto is_given = [this](std::size_t i) { return entries_[i].given.has_value(); };
-        if (!where.empty() && std::all_of(where.begin(), where.end(), is_given)) reading.verdict = level_verdict{};
+        const level_reading reading = entries_.settle_levels(chosen_.names);
         builder_.info().levels = reading.verdict;
         if (reading.verdict.status == level_status::ambiguous) {
             builder_.add_note(note{note_kind::ambiguous_levels, 0, 0, reading.ways, {}});
         }
     }
 
-    /// True where several rows are parts of a budget and no row is a program by its name: then the document is parted into them.
-    [[nodiscard]] bool is_parted() const {
-        const auto count = [this](auto is) { return std::count_if(entries_.begin(), entries_.end(), is); };
-        return count([](const entry& e) { return is_budget_part(e.draft.nama); }) > 1 &&
-               count([](const entry& e) { return is_program_name(e.draft.nama); }) == 0;
-    }
-
-    /// Sums say nothing about a row whose own sums are lost: where nothing else does, its level is open.
-    void doubt_lost_sums(const std::vector<std::size_t>& where, const std::vector<level_evidence>& evidence, level_reading& reading) const {
-        for (std::size_t i = 0; i < where.size(); ++i) {
-            const level_evidence& one = evidence[i];
-            const bool silent = std::all_of(one.sen.begin(), one.sen.end(), [](std::int64_t sen) { return sen == 0; });
-            if (!silent || !entries_[where[i]].is_broken || one.by_kode || one.by_name || one.program_name) continue;
-            reading.verdict.status = level_status::ambiguous;
-            reading.ways = std::max<std::int64_t>(reading.ways, 2);
-        }
-    }
-
-    void add_official_levels(const std::vector<std::size_t>& where, std::vector<level_evidence>& evidence) const {
-        std::vector<std::string_view> names;
-        names.reserve(where.size());
-        for (const std::size_t i : where) names.push_back(entries_[i].draft.nama);
-        const std::vector<std::optional<level>> official = levels_by_name(names, *chosen_.names);
-        for (std::size_t i = 0; i < official.size(); ++i) evidence[i].by_name = official[i];
-    }
-
     /// A program that carries a sasaran opens that sasaran's group: the sasaran becomes a row of its own on the same line.
     [[nodiscard]] std::optional<error> add_rows() {
         std::string open;
-        const bool named = std::any_of(entries_.begin(), entries_.end(), [](const entry& e) { return e.given == level::sasaran; });
-        for (; !entries_.empty(); entries_.pop_front()) {
-            row_draft& draft = entries_.front().draft;
-            if (entries_.front().is_sasaran) {
-                draft.level = level::sasaran;
+        const bool named = entries_.has_named_sasaran();
+        while (auto next = entries_.take()) {
+            row_draft& draft = *next;
+            if (draft.level == level::sasaran) {
                 open = normalised(draft.sasaran);
             } else if (!named && draft.level == level::program && !draft.sasaran.empty() && normalised(draft.sasaran) != open) {
                 row_draft opener;
@@ -401,22 +380,21 @@ private:
     }
 
     const classified_grid& cells_;
-    const arrangement& from_;
+    arrangement& from_;
     options chosen_;
     plan_builder builder_;
-    // Queues, which a row leaves as soon as it is in the next one: in vectors the rows of a large table would take three times the memory.
-    std::deque<table_row> rows_;
-    std::deque<entry> entries_;
-    std::vector<std::string_view> persons_;  ///< by row of the grid, from a merged cell that begins further up
-    bool has_codes_ = false;                 ///< of programs or what is below them
+    detail::block_list<table_place> rows_;
+    entry_queue entries_;
+    std::vector<person> persons_;
+    bool has_codes_ = false;  ///< of programs or what is below them
     number_styles styles_;
     bool at_page_top_ = false;  ///< no row under the last repeated header was added yet
 };
 
 }  // namespace
 
-result<plan> recognise_plan(const arrangement& from, const options& chosen, plan_builder builder) {
-    classified_grid classified(from.cells, from.classes);
+result<plan> recognise_plan(arrangement from, const options& chosen, plan_builder builder) {
+    classified_grid classified(from.cells, std::move(from.classes));
     find_small_money(classified);
     return assembler(classified, from, chosen, std::move(builder)).run();
 }

@@ -15,6 +15,6 @@ struct options {
 
 /// `builder` may hold notes of the reader already, those of the arrangement among them. Everything that could not be placed becomes a note.
 /// Errors: no_table; overflow with the place of an amount that no Rupiah fits; those of the builder.
-[[nodiscard]] result<plan> recognise_plan(const arrangement& from, const options& chosen, plan_builder builder);
+[[nodiscard]] result<plan> recognise_plan(arrangement from, const options& chosen, plan_builder builder);
 
 }  // namespace renaksi::recognise

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "recognise/alignment.hpp"
 #include "recognise/vocabulary.hpp"
 
 namespace renaksi::recognise {
@@ -49,14 +48,36 @@ namespace {
 
 void note_shift(const classified_grid& cells, std::size_t row, row_shift shift, plan_builder& builder) {
     if (shift.by == 0) return;
-    std::size_t first = 0;
-    while (cells.at(row, first) == cell_class::blank) ++first;
+    const std::size_t first = cells.grid().column_of(cells.grid().filled_begin(row));
     const bool whole = shift.from <= first;
     builder.add_note(note{whole ? note_kind::shifted_row : note_kind::shifted_amounts,
                           cells.grid().line(row),
                           cells.grid().origin(row, shift.from),
                           static_cast<std::int64_t>(shift.by),
                           {}});
+}
+
+/// Gives `leave` each text that has no role, with its number in the grid.
+template <typename Leave>
+[[nodiscard]] table_row place_cells(const classified_grid& cells, const column_roles& roles, std::size_t row, row_shift shift,
+                                    Leave leave) {
+    const io::grid& grid = cells.grid();
+    table_row out;
+    out.row = row;
+    out.line = grid.line(row);
+    for (std::size_t at = grid.filled_begin(row); at < grid.filled_end(row); ++at) {
+        const std::size_t column = grid.column_of(at);
+        if (roles.is_set_aside(column)) continue;
+        const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(column) + (column >= shift.from ? shift.by : 0);
+        const column_role role = to < 0 ? column_role{} : roles.at(static_cast<std::size_t>(to));
+        placed_cell* cell = fits_role(role.what, cells.class_of(at)) ? cell_for(out, role) : nullptr;
+        if (cell != nullptr && cell->blank()) {
+            *cell = placed_cell{grid.text_of(at), grid.origin(row, column), grid.type_of(at)};
+        } else {
+            leave(at);
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -78,26 +99,19 @@ bool table_row::has_indikator() const noexcept {
            std::any_of(target.begin(), target.end(), [](const placed_cell& c) { return !c.blank(); });
 }
 
-table_row read_table_row(const classified_grid& cells, const column_roles& roles, std::size_t row, plan_builder& builder) {
-    table_row out;
-    out.row = row;
-    out.line = cells.grid().line(row);
-    const row_shift shift = find_shift(cells, roles, row);
+table_row read_table_row(const classified_grid& cells, const column_roles& roles, std::size_t row, row_shift shift) {
+    return place_cells(cells, roles, row, shift, [](std::size_t) {});
+}
+
+table_row read_table_row(const classified_grid& cells, const column_roles& roles, std::size_t row, row_shift shift, plan_builder& builder) {
     note_shift(cells, row, shift, builder);
-    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        const std::string_view text = cells.text(row, column);
-        if (text.empty() || roles.is_set_aside(column)) continue;
-        const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(column) + (column >= shift.from ? shift.by : 0);
-        const column_role role = to < 0 ? column_role{} : roles.at(static_cast<std::size_t>(to));
-        placed_cell* cell = fits_role(role.what, cells.at(row, column)) ? cell_for(out, role) : nullptr;
-        const std::int32_t number = cells.grid().origin(row, column);
-        if (cell != nullptr && cell->blank()) {
-            *cell = placed_cell{text, number, cells.type(row, column)};
-        } else if (cells.at(row, column) != cell_class::dash && !is_total_label(text)) {
-            builder.add_note(note{note_kind::unplaced_text, out.line, number, 0, std::string(text)});
-        }
-    }
-    return out;
+    const io::grid& grid = cells.grid();
+    return place_cells(cells, roles, row, shift, [&](std::size_t at) {
+        const std::string_view text = grid.text_of(at);
+        if (cells.class_of(at) == cell_class::dash || is_total_label(text)) return;
+        const std::int32_t number = grid.origin(row, grid.column_of(at));
+        builder.add_note(note{note_kind::unplaced_text, grid.line(row), number, 0, std::string(text)});
+    });
 }
 
 }  // namespace renaksi::recognise

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "recognise/alignment.hpp"
 #include "recognise/roles.hpp"
 #include "renaksi/plan/builder.hpp"
 
@@ -42,7 +43,10 @@ struct table_row {
     [[nodiscard]] bool has_indikator() const noexcept;  ///< any cell of an indikator, "-" counted
 };
 
-/// Reads one row by its roles, moved where it fits only so. Moves and text without a role become notes.
-[[nodiscard]] table_row read_table_row(const classified_grid& cells, const column_roles& roles, std::size_t row, plan_builder& builder);
+/// Reads one row by its roles, moved as `shift` says.
+[[nodiscard]] table_row read_table_row(const classified_grid& cells, const column_roles& roles, std::size_t row, row_shift shift);
+/// The same; a move and text without a role become notes.
+[[nodiscard]] table_row read_table_row(const classified_grid& cells, const column_roles& roles, std::size_t row, row_shift shift,
+                                       plan_builder& builder);
 
 }  // namespace renaksi::recognise

@@ -16,11 +16,7 @@ namespace {
 
 [[nodiscard]] std::int64_t filled_rows(const io::grid& cells) {
     std::int64_t out = 0;
-    for (std::size_t row = 0; row < cells.rows(); ++row) {
-        std::size_t column = 0;
-        while (column < cells.columns(row) && cells.cell(row, column).empty()) ++column;
-        out += column < cells.columns(row) ? 1 : 0;
-    }
+    for (std::size_t row = 0; row < cells.rows(); ++row) out += cells.filled(row) > 0 ? 1 : 0;
     return out;
 }
 
@@ -64,26 +60,28 @@ namespace {
 
 class sheet_reader {
 public:
-    sheet_reader(const io::workbook& from, const read_options& options, const plan_builder& builder)
+    sheet_reader(io::workbook& from, const read_options& options, const plan_builder& builder)
         : from_(from), options_(options), builder_(builder) {
         for (const io::sheet& one : from.sheets) filled_.push_back(filled_rows(one.cells));
     }
 
-    [[nodiscard]] result<plan> read(std::size_t sheet) const {
+    /// Takes the sheet's cells, so it is read once.
+    [[nodiscard]] result<plan> read(std::size_t sheet) {
         plan_builder builder = builder_;
         for (std::size_t i = 0; i < filled_.size(); ++i) {
             if (i != sheet && filled_[i] > 0) builder.add_note(note{note_kind::other_sheet, 0, 0, filled_[i], name_of(from_, i)});
         }
-        for (const note& one : from_.sheets[sheet].notes) builder.add_note(one);
-        auto read = from_.sheets[sheet].flat ? io::read_flat_table(from_.sheets[sheet].cells, options_, std::move(builder))
-                                             : recognised(from_.sheets[sheet].cells, std::move(builder));
+        for (note& one : from_.sheets[sheet].notes) builder.add_note(std::move(one));
+        io::grid cells = std::move(from_.sheets[sheet].cells);
+        auto read = from_.sheets[sheet].flat ? io::read_flat_table(std::move(cells), options_, std::move(builder))
+                                             : recognised(std::move(cells), std::move(builder));
         if (!read) return named(std::move(read).error(), sheet);
         return read;
     }
 
     /// The sheet of those that are hidden, or of those that are not, which gives the most of a plan; else the first failure that says more
     /// than that there is no table.
-    [[nodiscard]] std::optional<result<plan>> best(bool hidden) const {
+    [[nodiscard]] std::optional<result<plan>> best(bool hidden) {
         std::optional<result<plan>> best;
         for (std::size_t i = 0; i < filled_.size(); ++i) {
             if (from_.sheets[i].hidden != hidden) continue;
@@ -94,11 +92,11 @@ public:
     }
 
 private:
-    [[nodiscard]] result<plan> recognised(const io::grid& cells, plan_builder builder) const {
-        auto arranged = arrange_columns(arrange_rows(arrangement{cells, {}, {}}, options_), options_);
+    [[nodiscard]] result<plan> recognised(io::grid cells, plan_builder builder) const {
+        auto arranged = arrange_columns(arrange_rows(arrangement{std::move(cells), {}, {}}, options_), options_);
         if (!arranged) return std::move(arranged).error();
-        for (note& one : arranged->notes) builder.add_note(std::move(one));
-        return recognise_plan(*arranged, recognise::options{options_.numbers, options_.names}, std::move(builder));
+        for (note& one : std::exchange(arranged->notes, {})) builder.add_note(std::move(one));
+        return recognise_plan(*std::move(arranged), recognise::options{options_.numbers, options_.names}, std::move(builder));
     }
 
     [[nodiscard]] static bool is_better(const result<plan>& one, const result<plan>& other) {
@@ -113,7 +111,7 @@ private:
         return failure;
     }
 
-    const io::workbook& from_;
+    io::workbook& from_;
     const read_options& options_;
     const plan_builder& builder_;
     std::vector<std::int64_t> filled_;
@@ -121,8 +119,8 @@ private:
 
 }  // namespace
 
-result<plan> recognise_workbook(const io::workbook& from, const read_options& options, const plan_builder& builder) {
-    const sheet_reader reader(from, options, builder);
+result<plan> recognise_workbook(io::workbook from, const read_options& options, const plan_builder& builder) {
+    sheet_reader reader(from, options, builder);
     if (!options.sheet.empty()) {
         const auto sheet = find_sheet(from, options.sheet);
         if (!sheet) return no_such_sheet(from, options.sheet);

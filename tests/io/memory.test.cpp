@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "io/formats.hpp"
+#include "io/xml_document.hpp"
 #include "renaksi/io/write.hpp"
 #include "renaksi/renaksi.hpp"
 #include "support/catch.hpp"
@@ -82,6 +84,12 @@ template <typename Reader>
     return grown > 0 && grown <= most * bytes.size();
 }
 
+/// That something was read or refused, whichever it was.
+template <typename Result>
+[[nodiscard]] std::optional<bool> attempted(const Result& read) {
+    return read.has_value();
+}
+
 }  // namespace
 
 TEST_CASE("no page of bare cells takes twenty times its bytes to read") {
@@ -91,6 +99,32 @@ TEST_CASE("no page of bare cells takes twenty times its bytes to read") {
                             "<tr>\n  <td class='angka' style=\"text-align:right\">1</td>\n  <td>Program <b>A</b></td>\n</tr>\n"}) {
         CHECK(takes_little(filled_up("<h1>A</h1><table>", row, "</table>"), read));
     }
+}
+
+TEST_CASE("no text of blank cells takes twenty times its bytes to read") {
+    const std::string gap(39, ';');
+    for (const std::string& row : {std::string(";;;;;;;;;;\n"), std::string(",,,,,,,,,,\n"), std::string("||||||||||\n"), gap + "7\n",
+                                   std::string("7;;;;;;;;;\n"), std::string("1;2;3;4;5;6;7\n"), std::string("\n")}) {
+        const std::string text = filled_up("A;B;C\n", row, "");
+        CHECK(takes_little(text,
+                           [](std::string_view utf8) { return attempted(renaksi::io::read_text(utf8, renaksi::input_format::csv, {})); }));
+    }
+    const std::string tabs = filled_up("A\tB\tC\n", "\t\t\t\t\t\t\t\t\t\t\n", "");
+    CHECK(
+        takes_little(tabs, [](std::string_view utf8) { return attempted(renaksi::io::read_text(utf8, renaksi::input_format::tsv, {})); }));
+    // To find that no plan is in it must not take more either.
+    CHECK(takes_little(filled_up("A;B;C\n", ";;;;;;;;;;\n", ""),
+                       [](const std::string& text) { return attempted(renaksi::read_plan(text)); }));
+}
+
+TEST_CASE("no page whose rows are those of a plan takes twenty times its bytes to read") {
+    const std::string page = filled_up("<table>", "<tr><td>A</td><td>12,345</td></tr>", "</table>");
+    CHECK(takes_little(page, [](const std::string& text) { return renaksi::read_plan(text); }));
+}
+
+TEST_CASE("no part of XML is made into a tree of twenty times its bytes") {
+    const std::string part = filled_up("<row>", "<c/>x", "</row>");
+    CHECK(takes_little(part, [](std::string_view xml) { return attempted(renaksi::io::xml_document::parse(xml, "sheet1.xml")); }));
 }
 
 TEST_CASE("no plan in JSON takes twenty times its bytes to read") {

@@ -24,13 +24,15 @@ table_row target_row(std::initializer_list<std::string_view> texts) {
     return out;
 }
 
-number_style money_style(std::initializer_list<std::string_view> texts) {
-    return find_number_styles({money_row(texts)}, number_style::automatic).money;
+number_styles styles_of(const table_row& row, number_style chosen = number_style::automatic) {
+    number_votes votes;
+    votes.add(row);
+    return votes.styles(chosen);
 }
 
-number_style target_style(std::initializer_list<std::string_view> texts) {
-    return find_number_styles({target_row(texts)}, number_style::automatic).targets;
-}
+number_style money_style(std::initializer_list<std::string_view> texts) { return styles_of(money_row(texts)).money; }
+
+number_style target_style(std::initializer_list<std::string_view> texts) { return styles_of(target_row(texts)).targets; }
 
 }  // namespace
 
@@ -47,7 +49,7 @@ TEST_CASE("the style of a column is what its clear cells say") {
 }
 
 TEST_CASE("a style that was chosen wins") {
-    const number_styles styles = find_number_styles({money_row({"1.234.567"})}, number_style::comma_groups);
+    const number_styles styles = styles_of(money_row({"1.234.567"}), number_style::comma_groups);
     CHECK(styles.money == number_style::comma_groups);
     CHECK(styles.targets == number_style::comma_groups);
 }

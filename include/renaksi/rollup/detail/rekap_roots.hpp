@@ -16,7 +16,7 @@
 
 #include "renaksi/base/error.hpp"
 #include "renaksi/base/int128.hpp"
-#include "renaksi/rollup/detail/block_list.hpp"
+#include "renaksi/base/block_list.hpp"
 #include "renaksi/rollup/detail/rekap_names.hpp"
 #include "renaksi/rollup/rekap_values.hpp"
 

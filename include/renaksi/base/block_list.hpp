@@ -2,7 +2,8 @@
 /// A list in blocks of one size: it grows without moving what is in it, and takes in another list's blocks as they are. Fresh memory is
 /// what a long list costs most; a vector that grows, and two that are joined, touch three times what they hold.
 ///
-/// Contract: belongs to one thread. References live until the list is sorted, cut or destroyed. All blocks but the last are full.
+/// Contract: belongs to one thread. References live until the list is sorted, cut or destroyed. All blocks but the last are full, or were
+/// let go.
 #pragma once
 
 #include <compare>
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] bool empty() const noexcept { return blocks_.empty(); }
     [[nodiscard]] T& operator[](std::size_t i) noexcept { return blocks_[i / PerBlock][i % PerBlock]; }
     [[nodiscard]] const T& operator[](std::size_t i) const noexcept { return blocks_[i / PerBlock][i % PerBlock]; }
+    [[nodiscard]] T& back() noexcept { return blocks_.back().back(); }
+    [[nodiscard]] const T& back() const noexcept { return blocks_.back().back(); }
     [[nodiscard]] iterator begin() noexcept { return {this, 0}; }
     [[nodiscard]] iterator end() noexcept { return {this, size()}; }
     [[nodiscard]] const_iterator begin() const noexcept { return {this, 0}; }
@@ -52,7 +55,12 @@ public:
         last.erase(last.begin() + static_cast<std::ptrdiff_t>(count - (blocks_.size() - 1) * PerBlock), last.end());
     }
 
-    /// Takes in what another list holds, in any order. O(blocks), and O(PerBlock) at most for items.
+    /// Frees the blocks that hold nothing from `at` on, but not the last. What is before `at` must not be asked for again. O(blocks freed).
+    void let_go_before(std::size_t at) {
+        for (; gone_ + 1 < blocks_.size() && (gone_ + 1) * PerBlock <= at; ++gone_) blocks_[gone_] = {};
+    }
+
+    /// Takes in what another list holds, of which nothing was let go, in any order. O(blocks), and O(PerBlock) at most for items.
     void take(block_list&& other) {
         std::vector<T> ours = take_rest();
         std::vector<T> theirs = other.take_rest();
@@ -116,6 +124,7 @@ private:
     }
 
     std::vector<std::vector<T>> blocks_;
+    std::size_t gone_ = 0;  ///< blocks let go
 };
 
 }  // namespace renaksi::detail

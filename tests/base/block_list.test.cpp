@@ -1,5 +1,5 @@
-// A list in blocks against a vector, and the order in which roots are told against a plain sort.
-#include "renaksi/rollup/detail/block_list.hpp"
+// A list in blocks against a vector.
+#include "renaksi/base/block_list.hpp"
 
 #include <rapidcheck.h>
 
@@ -9,11 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "renaksi/rollup/detail/rekap_roots.hpp"
 #include "support/catch.hpp"
 
 using renaksi::detail::block_list;
-using renaksi::detail::stored_root;
 
 namespace {
 
@@ -75,25 +73,16 @@ TEST_CASE("cutting a list in blocks leaves its beginning, and it sorts in place"
     }));
 }
 
-TEST_CASE("roots are told in one order, by offices and within each") {
-    CHECK(rc::check([] {
-        const auto offices = *rc::gen::inRange<std::uint32_t>(1, 9);
-        const auto count = *rc::gen::inRange<std::size_t>(0, 60);
-        block_list<stored_root> roots;
-        std::vector<stored_root> expected;
-        for (std::size_t i = 0; i < count; ++i) {
-            stored_root root;
-            root.office = *rc::gen::inRange<std::uint32_t>(0, offices);
-            root.line = *rc::gen::inRange<std::uint64_t>(0, 4);
-            root.column = static_cast<std::uint8_t>(*rc::gen::inRange(0, 3));
-            root.is_row = *rc::gen::arbitrary<bool>();
-            root.found_sen = static_cast<std::int64_t>(i);
-            roots.push_back(root);
-            expected.push_back(root);
+TEST_CASE("a list in blocks that lets its beginning go keeps the rest, and grows") {
+    CHECK(rc::check([](const std::vector<std::string>& texts) {
+        short_blocks list;
+        std::size_t first = 0;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            list.push_back(texts[i]);
+            first = std::max(first, *rc::gen::inRange<std::size_t>(0, i + 2));
+            list.let_go_before(first);
+            RC_ASSERT(list.size() == i + 1);
+            for (std::size_t at = first; at <= i; ++at) RC_ASSERT(list[at] == texts[at]);
         }
-        put_in_told_order(roots, offices);
-        std::sort(expected.begin(), expected.end(), renaksi::detail::told_before);
-        RC_ASSERT(roots.size() == expected.size());
-        for (std::size_t i = 0; i < expected.size(); ++i) RC_ASSERT(roots[i].found_sen == expected[i].found_sen);
     }));
 }
