@@ -7,6 +7,12 @@
 #include "renaksi/base/text.hpp"
 
 namespace renaksi::io {
+namespace {
+
+/// Each costs as much as a hundred bytes of text and more, empty or not.
+constexpr std::size_t most_tables = 20'000;
+
+}  // namespace
 
 document_builder::document_builder(const read_limits& limits, white_space mode)
     : limits_(&limits), mode_(mode), paragraph_(mode, limits.cell_bytes) {}
@@ -42,7 +48,8 @@ void document_builder::break_page() {
     if (!in_table()) parts_.emplace_back().kind = part_kind::page_break;
 }
 
-void document_builder::begin_table(bool hidden, std::string name) {
+std::optional<error> document_builder::begin_table(bool hidden, std::string name) {
+    if (++begun_ > most_tables) return make_error(errc::limit_exceeded, "tables > " + std::to_string(most_tables));
     if (!in_table()) {
         end_paragraph();
     } else if (tables_.back().in_cell) {
@@ -57,6 +64,7 @@ void document_builder::begin_table(bool hidden, std::string name) {
     open_table& table = tables_.emplace_back(*limits_, mode_, parts_.size());
     table.out.hidden = hidden;
     table.out.name = std::move(name);
+    return std::nullopt;
 }
 
 void document_builder::end_table() {
@@ -151,7 +159,7 @@ void document_builder::end_caption() {
 }
 
 void document_builder::add_caption(std::string_view caption, std::size_t first_part) {
-    std::vector<document_part> title;
+    document_parts title;
     while (!caption.empty()) {
         const std::size_t end = std::min(caption.find('\n'), caption.size());
         add_paragraph(title, caption.substr(0, end));

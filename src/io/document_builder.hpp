@@ -33,7 +33,8 @@ public:
     void break_block();
     void break_page();
 
-    void begin_table(bool hidden, std::string name = {});
+    /// Error: limit_exceeded for more tables than any document has.
+    [[nodiscard]] std::optional<error> begin_table(bool hidden, std::string name = {});
     void end_table();
     /// Nothing of these happens outside a table. Errors: of `span_table`.
     [[nodiscard]] std::optional<error> begin_row(bool hidden);
@@ -85,8 +86,9 @@ private:
 
     const read_limits* limits_;
     white_space mode_;
-    std::vector<document_part> parts_;
+    document_parts parts_;
     std::vector<open_table> tables_;
+    std::size_t begun_ = 0;  ///< tables
     cell_text paragraph_;
 };
 

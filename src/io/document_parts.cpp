@@ -67,7 +67,7 @@ constexpr std::size_t most_loose_rows = 40;
     return trim(line);
 }
 
-void add_lines(std::vector<document_part>& to, std::string_view text, std::size_t column = 0) {
+void add_lines(document_parts& to, std::string_view text, std::size_t column = 0) {
     while (!text.empty()) {
         const std::string_view line = take_line(text);
         if (line.empty()) continue;
@@ -78,7 +78,7 @@ void add_lines(std::vector<document_part>& to, std::string_view text, std::size_
 }
 
 /// The first lines of all cells beside each other, then the second ones, each in its column.
-void add_loose_row(std::vector<document_part>& to, const grid& cells, std::size_t row) {
+void add_loose_row(document_parts& to, const grid& cells, std::size_t row) {
     std::vector<std::string_view> rest;
     for (std::size_t column = 0; column < cells.columns(row); ++column) rest.push_back(cells.cell(row, column));
     while (std::any_of(rest.begin(), rest.end(), [](std::string_view text) { return !text.empty(); })) {
@@ -92,7 +92,7 @@ void add_loose_row(std::vector<document_part>& to, const grid& cells, std::size_
 }
 
 /// Three signatures side by side would look like a row of a table; so they come below each other, each in its column.
-void add_loose_rows(std::vector<document_part>& to, const grid& cells) {
+void add_loose_rows(document_parts& to, const grid& cells) {
     std::size_t width = 0;
     bool wide = false;
     for (std::size_t row = 0; row < cells.rows(); ++row) {
@@ -134,8 +134,9 @@ class sheet_maker {
 public:
     explicit sheet_maker(const read_limits& limits) : limits_(&limits) {}
 
-    [[nodiscard]] result<workbook> make(std::vector<document_part> parts) {
-        for (document_part& part : parts) {
+    [[nodiscard]] result<workbook> make(document_parts parts) {
+        for (; !parts.empty(); parts.pop_front()) {
+            document_part& part = parts.front();
             if (part.nested) {
                 nested_.push_back(std::move(*part.table));
             } else if (part.kind != part_kind::table) {
@@ -150,7 +151,7 @@ public:
     }
 
 private:
-    using part_iterator = std::vector<document_part>::iterator;
+    using part_iterator = document_parts::iterator;
 
     [[nodiscard]] std::optional<error> begin_row() {
         grid& cells = out_.sheets.back().cells;
@@ -259,16 +260,15 @@ private:
 
     const read_limits* limits_;
     workbook out_;
-    std::vector<document_part> waiting_;  ///< since the last table
-    std::vector<sheet> nested_;           ///< tables in cells of the last sheet's table
-    std::vector<document_part> above_;    ///< what stands above the last sheet's table
-    std::size_t width_ = 0;               ///< of the last sheet's table
+    document_parts waiting_;     ///< since the last table
+    std::vector<sheet> nested_;  ///< tables in cells of the last sheet's table
+    document_parts above_;       ///< what stands above the last sheet's table
+    std::size_t width_ = 0;      ///< of the last sheet's table
 };
 
 /// What lays out other tables, told as paragraphs. Takes the nested tables' parts out of `parts`.
-[[nodiscard]] std::vector<document_part> told_as_text(std::vector<document_part>& parts, const grid& cells,
-                                                      std::vector<nested_table>& nested) {
-    std::vector<document_part> out;
+[[nodiscard]] document_parts told_as_text(document_parts& parts, const grid& cells, std::vector<nested_table>& nested) {
+    document_parts out;
     auto next = nested.begin();
     for (std::size_t row = 0; row < cells.rows(); ++row) {
         if (next == nested.end() || next->row != row) {
@@ -292,7 +292,7 @@ private:
 
 }  // namespace
 
-void add_paragraph(std::vector<document_part>& to, std::string_view text) {
+void add_paragraph(document_parts& to, std::string_view text) {
     if (trim(text).empty()) return;
     document_part part;
     for (std::size_t at = 0; at < text.size();) {
@@ -304,10 +304,10 @@ void add_paragraph(std::vector<document_part>& to, std::string_view text) {
     to.push_back(std::move(part));
 }
 
-void add_table(std::vector<document_part>& to, std::size_t first_part, sheet table, std::vector<nested_table> nested) {
+void add_table(document_parts& to, std::size_t first_part, sheet table, std::vector<nested_table> nested) {
     if (table.cells.rows() == 0) return;
     if (!nested.empty() && most_filled_cells(table.cells) <= most_loose_cells) {
-        std::vector<document_part> text = told_as_text(to, table.cells, nested);
+        document_parts text = told_as_text(to, table.cells, nested);
         to.resize(first_part);
         to.insert(to.end(), std::make_move_iterator(text.begin()), std::make_move_iterator(text.end()));
         return;
@@ -319,13 +319,14 @@ void add_table(std::vector<document_part>& to, std::size_t first_part, sheet tab
     to.insert(to.begin() + static_cast<std::ptrdiff_t>(first_part), std::move(part));
 }
 
-result<workbook> make_sheets(std::vector<document_part> parts, const read_limits& limits) {
+result<workbook> make_sheets(document_parts parts, const read_limits& limits) {
     const auto is_table = [](const document_part& part) { return part.kind == part_kind::table; };
     const bool has_other =
         std::any_of(parts.begin(), parts.end(), [&](const document_part& part) { return is_table(part) && !is_loose(part.table->cells); });
     if (has_other) {
-        std::vector<document_part> told;
-        for (document_part& part : parts) {
+        document_parts told;
+        for (; !parts.empty(); parts.pop_front()) {
+            document_part& part = parts.front();
             if (is_table(part) && !part.nested && is_loose(part.table->cells)) {
                 add_loose_rows(told, part.table->cells);
             } else {

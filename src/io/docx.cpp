@@ -17,14 +17,14 @@ namespace {
 
 class docx_reader {
 public:
-    docx_reader(const pugi::xml_node& root, const read_limits& limits) : root_(root), out_(limits, white_space::keep) {}
+    docx_reader(const pugi::xml_node& root, document_builder& into) : root_(root), out_(into) {}
 
-    [[nodiscard]] result<workbook> read() {
+    [[nodiscard]] std::optional<error> read() {
         pugi::xml_node at = root_;
         while (true) {
             const bool skip = at.type() != pugi::node_element || is_left_out_of_text(at);
             if (!skip) {
-                if (auto failure = enter(at)) return *std::move(failure);
+                if (auto failure = enter(at)) return failure;
             }
             if (!skip && at.first_child()) {
                 at = at.first_child();
@@ -32,9 +32,9 @@ public:
             }
             while (true) {
                 if (at.type() == pugi::node_element && !is_left_out_of_text(at)) {
-                    if (auto failure = leave(at)) return *std::move(failure);
+                    if (auto failure = leave(at)) return failure;
                 }
-                if (at == root_) return out_.finish();
+                if (at == root_) return std::nullopt;
                 if (at.next_sibling()) break;
                 at = at.parent();
             }
@@ -50,7 +50,7 @@ private:
         } else if (name == "p") {
             begin_paragraph(node);
         } else if (name == "tbl") {
-            out_.begin_table(false, std::string(attribute(find_child(find_child(node, "tblPr"), "tblCaption"), "val")));
+            return out_.begin_table(false, std::string(attribute(find_child(find_child(node, "tblPr"), "tblCaption"), "val")));
         } else if (name == "tr") {
             return begin_row(node);
         } else if (name == "tc") {
@@ -96,6 +96,7 @@ private:
     }
 
     void add_text_of(const pugi::xml_node& node) {
+        out_.add_text(node.value());
         for (const pugi::xml_node& child : node.children()) {
             if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) out_.add_text(child.value());
         }
@@ -155,7 +156,7 @@ private:
     [[nodiscard]] bool in_instruction() const { return std::find(fields_.begin(), fields_.end(), true) != fields_.end(); }
 
     pugi::xml_node root_;
-    document_builder out_;
+    document_builder& out_;
     std::vector<pugi::xml_node> cells_;  ///< open ones, from the outermost
     std::vector<bool> fields_;           ///< open ones: whether their instruction is being read
     bool row_has_hmerge_ = false;        ///< the cell before began a horizontal merge or belongs to one
@@ -168,12 +169,17 @@ result<workbook> read_docx(std::string_view bytes, const read_limits& limits) {
     if (!archive) return archive.error();
     const auto part = find_document_part(*archive);
     if (!part) return part.error();
-    const auto document = read_xml(*archive, *part);
-    if (!document) return document.error();
-    if (!is_named(document->root(), "document")) {
-        return make_error(errc::damaged_file, *part + ": <" + document->root().name() + ">");
+    document_builder out(limits, white_space::keep);
+    {
+        const auto document = read_xml(*archive, *part, xml_text::compact);
+        if (!document) return document.error();
+        if (!is_named(document->root(), "document")) {
+            return make_error(errc::damaged_file, *part + ": <" + document->root().name() + ">");
+        }
+        if (auto failure = docx_reader(document->root(), out).read()) return *std::move(failure);
     }
-    return docx_reader(document->root(), limits).read();
+    // The tree of the XML is gone before the sheets are made.
+    return out.finish();
 }
 
 }  // namespace renaksi::io

@@ -2,10 +2,17 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 #include "renaksi/base/text.hpp"
 
 namespace renaksi::io {
+
+std::uint16_t lines_in_front(std::string_view text) {
+    const auto white = text.substr(0, static_cast<std::size_t>(trim(text).data() - text.data()));
+    const auto lines = std::count(white.begin(), white.end(), '\n');
+    return static_cast<std::uint16_t>(std::min<std::ptrdiff_t>(lines, std::numeric_limits<std::uint16_t>::max()));
+}
 
 char* text_store::room(std::size_t bytes, std::size_t row) {
     constexpr std::size_t smallest = 256;
@@ -27,6 +34,10 @@ void text_store::let_go_before(std::size_t row) {
     for (; gone_ + 1 < pieces_.size() && pieces_[gone_ + 1].first_row < row; ++gone_) pieces_[gone_].bytes.reset();
 }
 
+void text_store::lengthen(std::size_t from, std::size_t to) {
+    for (auto one = pieces_.rbegin(); one != pieces_.rend() && one->first_row == from; ++one) one->first_row = to;
+}
+
 void grid::add_cell(std::string_view text, cell_type type, std::int32_t origin, std::uint16_t lines_before) {
     packed_row& row = rows_.back();
     const std::uint64_t column = row.columns;
@@ -41,11 +52,47 @@ void grid::add_cell(std::string_view text, cell_type type, std::int32_t origin, 
     std::memcpy(at + rest_bytes, text.data(), text.size());
     packed_cell cell;
     cell.text = at + rest_bytes;
-    cell.length = text.size() & ((std::uint64_t{1} << 36U) - 1);
+    cell.length = text.size() & most_bytes;
     cell.column = column & most_columns;
     cell.type = static_cast<std::uint64_t>(type) & 3U;
     cell.has_rest = has_rest ? 1U : 0U;
     cells_.push_back(cell);
+}
+
+void grid::repeat_cell(std::size_t count) {
+    packed_row& row = rows_.back();
+    packed_cell cell = cells_.back();
+    for (; count > 0; --count) {
+        cell.column = row.columns;
+        cells_.push_back(cell);
+        row.columns = (row.columns + 1) & most_columns;
+    }
+}
+
+void grid::repeat_row(std::size_t count) {
+    const std::size_t first = rows_.size() - 1;
+    const std::size_t begin = filled_begin(first);
+    const std::size_t end = filled_end(first);
+    packed_row row = rows_.back();
+    for (std::size_t times = 0; times < count; ++times) {
+        row.begin = cells_.size() & most_cells;
+        ++row.line;
+        rows_.push_back(row);
+        for (std::size_t i = begin; i < end; ++i) cells_.push_back(packed_cell(cells_[i]));
+    }
+    texts_.lengthen(first, rows_.size() - 1);
+}
+
+void grid::add_cell_of(const grid& from, std::size_t numbered, std::size_t column) {
+    packed_cell cell = from.cells_[numbered];
+    cell.column = column & most_columns;
+    cells_.push_back(cell);
+    rows_.back().columns = (column + 1) & most_columns;
+}
+
+void grid::keep_texts_of(const grid& from) {
+    kept_.insert(kept_.end(), from.kept_.begin(), from.kept_.end());
+    kept_.push_back(std::make_shared<const text_store>(from.texts_));
 }
 
 void grid::let_go_before(std::size_t row) {

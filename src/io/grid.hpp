@@ -30,6 +30,9 @@ struct merged_cells {
     std::size_t columns = 1;
 };
 
+/// Line ends in the white space in front of a text that has more in it; 65,535 at most.
+[[nodiscard]] std::uint16_t lines_in_front(std::string_view text);
+
 /// Texts that stay where they are put until their rows are let go. Copies share what was put before.
 class text_store {
 public:
@@ -49,6 +52,8 @@ public:
     [[nodiscard]] char* room(std::size_t bytes, std::size_t row);
     /// Frees what holds texts of rows before `row` only.
     void let_go_before(std::size_t row);
+    /// Texts of the last row so far, `from`, are those of rows up to `to` as well.
+    void lengthen(std::size_t from, std::size_t to);
 
 private:
     struct piece {
@@ -121,12 +126,22 @@ public:
     void add_cell(std::string_view text, cell_type type = cell_type::text, std::int32_t origin = 0, std::uint16_t lines_before = 0);
     /// Adds blank cells to the last row; they and those of the row must be no more than `most_columns`.
     void add_blanks(std::size_t count) { rows_.back().columns = (rows_.back().columns + count) & most_columns; }
+    /// Adds the last cell of the last row so many times again; it must be there and not blank. The text is there once.
+    void repeat_cell(std::size_t count);
+    /// Adds the last row so many times again, with the lines that follow.
+    void repeat_row(std::size_t count);
+    /// Adds to the last row what another grid has in a cell that is not blank; no cell of the row stands in that column or behind it. The
+    /// text stays where it is: see `keep_texts_of`.
+    void add_cell_of(const grid& from, std::size_t numbered, std::size_t column);
+    /// Texts that the other grid has by now live as long as this one.
+    void keep_texts_of(const grid& from);
     void add_merge(const merged_cells& cells) { merges_.push_back(cells); }
     /// Frees what the rows before `row` take; they must not be asked for again.
     void let_go_before(std::size_t row);
 
 private:
     static constexpr std::uint64_t most_cells = (std::uint64_t{1} << 40U) - 1;
+    static constexpr std::uint64_t most_bytes = (std::uint64_t{1} << 36U) - 1;
 
     struct packed_cell {
         const char* text = nullptr;
@@ -155,6 +170,7 @@ private:
     [[nodiscard]] cell_rest rest_of(std::size_t row, std::size_t column) const noexcept;
 
     text_store texts_;
+    std::vector<std::shared_ptr<const void>> kept_;  ///< where other texts stand
     detail::block_list<packed_cell> cells_;
     detail::block_list<packed_row> rows_;
     std::vector<merged_cells> merges_;

@@ -127,8 +127,7 @@ private:
         hidden_ += hidden ? 1U : 0U;
         switch (element.tag) {
             case GUMBO_TAG_TABLE:
-                out_.begin_table(hidden_ > 0, name_behind_colon(std::exchange(sheet_name_, {})));
-                break;
+                return out_.begin_table(hidden_ > 0, name_behind_colon(std::exchange(sheet_name_, {})));
             case GUMBO_TAG_TR:
                 return out_.begin_row(hidden);
             case GUMBO_TAG_TD:

@@ -1,3 +1,4 @@
+#include <deque>
 #include <set>
 #include <string>
 #include <utility>
@@ -22,23 +23,33 @@ namespace {
     return out;
 }
 
-[[nodiscard]] result<workbook> read_document_tree(const xml_document& document, std::size_t unpacked_bytes, const read_limits& limits) {
-    const pugi::xml_node root = document.root();
-    const pugi::xml_node sheets = find_child(find_child(root, "body"), "spreadsheet");
-    if (!sheets) return make_error(errc::damaged_file, "content.xml: no office:spreadsheet");
-    const std::set<std::string_view> hidden = hidden_sheet_styles(root);
+/// The sheets of a document whose XML `parse` gives; its tree is gone before the grids are made.
+template <typename Parse>
+[[nodiscard]] result<workbook> read_document_tree(Parse parse, std::size_t unpacked_bytes, const read_limits& limits) {
     spreadsheet_budget budget = spreadsheet_budget::of(unpacked_bytes);
+    std::deque<sheet_builder> builders;
+    {
+        const result<xml_document> document = parse();
+        if (!document) return document.error();
+        const pugi::xml_node root = document->root();
+        const pugi::xml_node sheets = find_child(find_child(root, "body"), "spreadsheet");
+        if (!sheets) return make_error(errc::damaged_file, "content.xml: no office:spreadsheet");
+        const std::set<std::string_view> hidden = hidden_sheet_styles(root);
+        for (pugi::xml_node table = sheets.first_child(); table; table = table.next_sibling()) {
+            if (!is_named(table, "table")) continue;
+            if (auto failure = budget.take_sheet()) return *std::move(failure);
+            sheet_builder& builder = builders.emplace_back(std::string(attribute(table, "name")), limits, budget);
+            if (hidden.count(attribute(table, "style-name")) != 0) builder.hide();
+            if (auto failure = read_ods_sheet(table, builder)) return *std::move(failure);
+        }
+    }
+    if (builders.empty()) return make_error(errc::damaged_file, "content.xml: no sheets");
     workbook out;
-    for (pugi::xml_node table = sheets.first_child(); table; table = table.next_sibling()) {
-        if (!is_named(table, "table")) continue;
-        sheet_builder builder(std::string(attribute(table, "name")), limits, budget);
-        if (hidden.count(attribute(table, "style-name")) != 0) builder.hide();
-        if (auto failure = read_ods_sheet(table, builder)) return *std::move(failure);
-        auto read = builder.finish();
+    for (; !builders.empty(); builders.pop_front()) {
+        auto read = builders.front().finish();
         if (!read) return std::move(read).error();
         out.sheets.push_back(*std::move(read));
     }
-    if (out.sheets.empty()) return make_error(errc::damaged_file, "content.xml: no sheets");
     return out;
 }
 
@@ -47,9 +58,8 @@ namespace {
 result<workbook> read_ods(std::string_view bytes, const read_limits& limits) {
     if (!bytes.starts_with("PK")) {
         // The whole document as one text.
-        const auto flat = xml_document::parse(bytes, "flat OpenDocument", xml_text::mixed);
-        if (!flat) return flat.error();
-        return read_document_tree(*flat, bytes.size(), limits);
+        const auto parse = [bytes] { return xml_document::parse(bytes, "flat OpenDocument", xml_text::mixed); };
+        return read_document_tree(parse, bytes.size(), limits);
     }
     auto archive = zip_archive::open(bytes, limits);
     if (!archive) return std::move(archive).error();
@@ -58,11 +68,15 @@ result<workbook> read_ods(std::string_view bytes, const read_limits& limits) {
         if (!manifest) return manifest.error();
         if (manifest->find("encryption-data") != std::string::npos) return make_error(errc::password_protected, "content.xml");
     }
-    const auto content = archive->read("content.xml");
-    if (!content) return content.error();
-    const auto document = xml_document::parse(*content, "content.xml", xml_text::mixed);
-    if (!document) return document.error();
-    return read_document_tree(*document, content->size(), limits);
+    auto content = archive->read("content.xml");
+    if (!content) return std::move(content).error();
+    const std::size_t unpacked_bytes = content->size();
+    const auto parse = [&content] {
+        auto document = xml_document::parse(*content, "content.xml", xml_text::mixed);
+        std::string().swap(*content);
+        return document;
+    };
+    return read_document_tree(parse, unpacked_bytes, limits);
 }
 
 }  // namespace renaksi::io

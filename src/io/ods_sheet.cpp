@@ -38,7 +38,8 @@ void append_collapsed(std::string& out, std::string_view text) {
     }
 }
 
-void append_paragraph(std::string& out, const pugi::xml_node& paragraph) {
+/// Blanks that an element counts are added up to one text too long.
+void append_paragraph(std::string& out, const pugi::xml_node& paragraph, std::size_t most_bytes) {
     bool skip = false;
     for (pugi::xml_node at = next_node(paragraph, paragraph); at; at = next_node(paragraph, at, skip)) {
         skip = false;
@@ -48,7 +49,7 @@ void append_paragraph(std::string& out, const pugi::xml_node& paragraph) {
         }
         const std::string_view name = local_name(at);
         if (name == "s") {
-            out.append(std::min<std::size_t>(count_of(at, "c"), 1'000), ' ');
+            if (out.size() <= most_bytes) out.append(std::min<std::size_t>(count_of(at, "c"), 1'000), ' ');
         } else if (name == "tab") {
             out.push_back(' ');
         } else if (name == "line-break") {
@@ -99,37 +100,34 @@ private:
         if (is_hidden(row)) into_.hide_rows(next_row_, times);
         const std::size_t first = next_row_;
         next_row_ += times;
+        const std::size_t filled = into_.filled();
         std::size_t column = 0;
         for (pugi::xml_node cell = row.first_child(); cell; cell = cell.next_sibling()) {
             const bool covered = is_named(cell, "covered-table-cell");
             if (!covered && !is_named(cell, "table-cell")) continue;
             const std::size_t count = count_of(cell, "number-columns-repeated");
-            if (auto failure = read_cell(cell, {first, column, times, count})) return failure;
+            if (auto failure = read_cell(cell, {first, column, 1, count})) return failure;
             column += count;
         }
-        return std::nullopt;
+        return times > 1 && into_.filled() > filled ? into_.repeat_row(times - 1) : std::nullopt;
     }
 
-    /// A cell and the places that it stands for.
+    /// A cell and the places of its row that it stands for.
     [[nodiscard]] std::optional<error> read_cell(const pugi::xml_node& cell, const merged_cells& places) {
         const std::size_t rows = count_of(cell, "number-rows-spanned");
         const std::size_t columns = count_of(cell, "number-columns-spanned");
         if (rows * columns > 1) into_.merge({places.row, places.column, rows, columns});
-        const number_cell shown = shown_cell(cell);
+        const number_cell shown = shown_cell(cell, into_.most_cell_bytes());
         note_formula(cell, shown.text, places);
         if (trim(shown.text).empty()) return std::nullopt;
-        for (std::size_t row = 0; row < places.rows; ++row) {
-            for (std::size_t column = 0; column < places.columns; ++column) {
-                if (auto failure = into_.put(places.row + row, places.column + column, shown.text, shown.type)) return failure;
-            }
-        }
-        return std::nullopt;
+        if (auto failure = into_.put(places.row, places.column, shown.text, shown.type)) return failure;
+        return places.columns > 1 ? into_.repeat_cell(places.columns - 1) : std::nullopt;
     }
 
-    [[nodiscard]] static number_cell shown_cell(const pugi::xml_node& cell) {
+    [[nodiscard]] static number_cell shown_cell(const pugi::xml_node& cell, std::size_t most_bytes) {
         const std::string_view type = attribute(cell, "value-type");
         if (!cell.first_child() && type.empty()) return {{}, cell_type::text};
-        std::string text = ods_cell_text(cell);
+        std::string text = ods_cell_text(cell, most_bytes);
         if (type == "float" || type == "percentage" || type == "currency") {
             const auto number = plain_number(attribute(cell, "value"));
             if (!number) return {std::move(text), cell_type::text};
@@ -170,14 +168,14 @@ private:
 
 }  // namespace
 
-std::string ods_cell_text(const pugi::xml_node& cell) {
+std::string ods_cell_text(const pugi::xml_node& cell, std::size_t most_bytes) {
     std::string text;
     bool first = true;
     for (pugi::xml_node part = cell.first_child(); part; part = part.next_sibling()) {
         if (!is_named(part, "p") && !is_named(part, "h")) continue;
         if (!first) text.push_back('\n');
         first = false;
-        append_paragraph(text, part);
+        append_paragraph(text, part, most_bytes);
     }
     return text;
 }

@@ -1,5 +1,6 @@
 #include "io/ooxml_package.hpp"
 
+#include <iterator>
 #include <utility>
 
 #include "io/xml_document.hpp"
@@ -36,7 +37,9 @@ result<std::vector<ooxml_relationship>> read_relationships(zip_archive& archive,
     if (!archive.contains(name)) return out;
     const auto xml = read_xml(archive, name);
     if (!xml) return xml.error();
-    for (pugi::xml_node one = xml->root().first_child(); one; one = one.next_sibling()) {
+    const auto children = xml->root().children();
+    out.reserve(static_cast<std::size_t>(std::distance(children.begin(), children.end())));
+    for (const pugi::xml_node& one : children) {
         if (!is_named(one, "Relationship")) continue;
         const std::string_view type = attribute(one, "Type");
         ooxml_relationship added{std::string(attribute(one, "Id")), std::string(type.substr(type.rfind('/') + 1)),

@@ -32,7 +32,7 @@ namespace {
 [[nodiscard]] result<plan> read_text_plan(std::string utf8, input_format format, const read_options& options, plan_builder builder) {
     if (format == input_format::json) return io::read_plan_json(utf8, options, std::move(builder));
     auto sheets = format == input_format::html ? io::read_html(utf8, options.limits) : io::read_text(utf8, format, options.limits);
-    utf8 = {};  // the sheets have what they need of it
+    std::string().swap(utf8);  // the sheets have what they need of it
     if (!sheets) return std::move(sheets).error();
     return recognise::recognise_workbook(*std::move(sheets), options, builder);
 }

@@ -130,14 +130,16 @@ private:
     [[nodiscard]] std::optional<error> read_cell(const pugi::xml_node& cell, const cell_place& at, std::string_view type,
                                                  std::size_t style) {
         pugi::xml_node stored;
+        pugi::xml_node formula;
         for (pugi::xml_node part = cell.first_child(); part; part = part.next_sibling()) {
             const std::string_view name = local_name(part);
             if (name == "v" || name == "is") {
                 stored = part;
             } else if (name == "f") {
-                note_formula(cell, part, at, type);
+                formula = part;
             }
         }
+        if (formula) note_formula(stored, formula, at, type);
         if (!stored) return std::nullopt;
         if (is_named(stored, "is")) return into_.put(at.row, at.column, xlsx_item_text(stored));
         const std::string_view value = stored.child_value();
@@ -156,7 +158,8 @@ private:
             const std::string what = "shared text " + std::string(value) + " of " + std::to_string(shared_.strings.size());
             return into_.fail(errc::damaged_file, what, at.row, at.column);
         }
-        return into_.put(at.row, at.column, shared_.strings[*index]);
+        const auto numbered = shared_.strings.number_of(*index);
+        return numbered ? into_.put_shared(at.row, at.column, shared_.strings.texts(), *numbered) : std::nullopt;
     }
 
     [[nodiscard]] std::optional<error> put_number(const cell_place& at, std::string_view value, std::size_t style) {
@@ -169,7 +172,7 @@ private:
         return into_.put(at.row, at.column, shown.text, shown.type);
     }
 
-    void note_formula(const pugi::xml_node& cell, const pugi::xml_node& formula, const cell_place& at, std::string_view type) {
+    void note_formula(const pugi::xml_node& value, const pugi::xml_node& formula, const cell_place& at, std::string_view type) {
         std::string_view text = formula.child_value();
         if (attribute(formula, "t") == "shared") {
             // Only the first cell of a shared formula has its text.
@@ -177,7 +180,7 @@ private:
             if (!text.empty()) first = text;
             if (text.empty()) text = first;
         }
-        const std::string_view stored = find_child(cell, "v").child_value();
+        const std::string_view stored = is_named(value, "v") ? value.child_value() : "";
         // An empty text is a value; a number without digits is none.
         const bool has_value = !stored.empty() || type == "str";
         if (!has_value) {

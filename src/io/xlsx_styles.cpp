@@ -16,10 +16,15 @@ namespace {
 
 }  // namespace
 
-xlsx_styles::xlsx_styles(const pugi::xml_node& root) {
+xlsx_styles::xlsx_styles(const pugi::xml_node& root) : xlsx_styles() {
     std::map<std::uint32_t, std::uint32_t> places{{0, 0}};  // format id: place in forms_
     const auto add = [this, &places](std::uint32_t id, number_form form) {
-        places[id] = static_cast<std::uint32_t>(forms_.size());
+        std::uint32_t& at = places[id];
+        if (at > 0) {
+            forms_[at] = std::move(form);  // the later of two of one number holds
+            return;
+        }
+        at = static_cast<std::uint32_t>(forms_.size());
         forms_.push_back(std::move(form));
     };
     const pugi::xml_node formats = find_child(root, "numFmts");

@@ -87,8 +87,10 @@ std::string xlsx_item_text(const pugi::xml_node& item) {
 xlsx_strings::xlsx_strings(const pugi::xml_node& root) {
     for (pugi::xml_node item = root.first_child(); item; item = item.next_sibling()) {
         if (!is_named(item, "si")) continue;
-        arena_.append(xlsx_item_text(item));
-        ends_.push_back(arena_.size());
+        if (size_ % row_texts == 0) texts_.begin_row(0);
+        const std::string text = xlsx_item_text(item);
+        texts_.add_cell(text, cell_type::text, 0, lines_in_front(text));
+        ++size_;
     }
 }
 

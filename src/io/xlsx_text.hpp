@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "io/grid.hpp"
 #include "io/xml_document.hpp"
 
 namespace renaksi::io {
@@ -23,16 +24,19 @@ public:
     /// `root` is the part's outermost element.
     explicit xlsx_strings(const pugi::xml_node& root);
 
-    [[nodiscard]] std::size_t size() const noexcept { return ends_.size(); }
-    /// Needs `index` below the size.
-    [[nodiscard]] std::string_view operator[](std::size_t index) const noexcept {
-        const std::size_t begin = index == 0 ? 0 : ends_[index - 1];
-        return std::string_view(arena_).substr(begin, ends_[index] - begin);
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// The texts, trimmed; cells of sheets share them.
+    [[nodiscard]] const grid& texts() const noexcept { return texts_; }
+    /// The number in `texts()` of one that is not blank. Needs `index` below the size.
+    [[nodiscard]] std::optional<std::size_t> number_of(std::size_t index) const noexcept {
+        return texts_.number_of(index / row_texts, index % row_texts);
     }
 
 private:
-    std::string arena_;
-    std::vector<std::size_t> ends_;
+    static constexpr std::size_t row_texts = std::size_t{1} << 20U;
+
+    grid texts_;
+    std::size_t size_ = 0;
 };
 
 }  // namespace renaksi::io

@@ -1,7 +1,7 @@
 #include "recognise/alignment.hpp"
 
 #include <array>
-#include <vector>
+#include <cstddef>
 
 #include "recognise/vocabulary.hpp"
 
@@ -13,7 +13,6 @@ constexpr int doubtful = 1;
 
 /// What it costs to read a cell in a role: nothing, a doubt, or a misfit.
 [[nodiscard]] int misfit_cost(role what, cell_class c, std::string_view text) {
-    if (c == cell_class::blank) return 0;
     const bool words = is_wording(c);
     switch (what) {
         case role::money:
@@ -46,53 +45,52 @@ constexpr int doubtful = 1;
 
 class shift_search {
 public:
-    shift_search(const classified_grid& cells, const column_roles& roles, std::size_t row) : cells_(cells), roles_(roles), row_(row) {
-        const std::size_t n = cells.grid().columns(row);
-        stay_.assign(n + 1, 0);
-        for (std::size_t column = 0; column < n; ++column) stay_[column + 1] = stay_[column] + cost_at(column, 0);
-    }
+    shift_search(const classified_grid& cells, const column_roles& roles, std::size_t row)
+        : cells_(cells), roles_(roles), begin_(cells.grid().filled_begin(row)), end_(cells.grid().filled_end(row)) {}
 
     [[nodiscard]] row_shift best() const {
         row_shift found;
+        int stay = 0;
+        for (std::size_t at = begin_; at < end_; ++at) stay += cost_at(at, 0);
         // A move must clear at least one misfit. Of equally good ones the nearest wins, then the one that moves the fewest cells.
-        int best_cost = stay_.back() - misfit + 1;
+        int best_cost = stay - misfit + 1;
+        if (best_cost <= 0) return found;  // no move costs less than nothing
         constexpr std::array<std::ptrdiff_t, 4> moves{1, -1, 2, -2};
         for (const std::ptrdiff_t by : moves) {
+            int before = stay;
             int tail = 0;
-            for (std::size_t from = cells_.grid().columns(row_); from-- > 0;) {
-                tail += cost_at(from, by);
-                if (cells_.at(row_, from) == cell_class::blank || !is_free_before(from, by)) continue;
-                const int cost = stay_[from] + tail;
+            for (std::size_t at = end_; at-- > begin_;) {
+                before -= cost_at(at, 0);
+                tail += cost_at(at, by);
+                if (!is_free_before(at, by)) continue;
+                const int cost = before + tail;
                 if (cost >= best_cost) continue;
                 best_cost = cost;
-                found = row_shift{by, from};
+                found = row_shift{by, cells_.grid().column_of(at)};
             }
         }
         return found;
     }
 
 private:
-    [[nodiscard]] int cost_at(std::size_t column, std::ptrdiff_t by) const {
-        const cell_class c = cells_.at(row_, column);
-        if (c == cell_class::blank) return 0;
-        const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(column) + by;
+    [[nodiscard]] int cost_at(std::size_t at, std::ptrdiff_t by) const {
+        const std::ptrdiff_t to = static_cast<std::ptrdiff_t>(cells_.grid().column_of(at)) + by;
         if (to < 0 || to >= static_cast<std::ptrdiff_t>(roles_.width())) return misfit;
-        return misfit_cost(roles_.at(static_cast<std::size_t>(to)).what, c, cells_.text(row_, column));
+        return misfit_cost(roles_.at(static_cast<std::size_t>(to)).what, cells_.class_of(at), cells_.grid().text_of(at));
     }
 
     /// A move to the left must not run into cells that stay.
-    [[nodiscard]] bool is_free_before(std::size_t from, std::ptrdiff_t by) const {
-        for (std::ptrdiff_t k = by; k < 0; ++k) {
-            const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(from) + k;
-            if (column < 0 || cells_.at(row_, static_cast<std::size_t>(column)) != cell_class::blank) return false;
-        }
-        return true;
+    [[nodiscard]] bool is_free_before(std::size_t at, std::ptrdiff_t by) const {
+        if (by >= 0) return true;
+        const auto column = static_cast<std::ptrdiff_t>(cells_.grid().column_of(at));
+        const std::ptrdiff_t last_to_stay = at == begin_ ? -1 : static_cast<std::ptrdiff_t>(cells_.grid().column_of(at - 1));
+        return column + by > last_to_stay;
     }
 
     const classified_grid& cells_;
     const column_roles& roles_;
-    std::size_t row_;
-    std::vector<int> stay_;  ///< cost of the cells before a column, as they stand
+    std::size_t begin_;  ///< the row's cells, by their numbers in the grid
+    std::size_t end_;
 };
 
 }  // namespace

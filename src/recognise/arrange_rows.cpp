@@ -22,10 +22,10 @@ constexpr std::size_t many_errors = 3;
 }
 
 [[nodiscard]] bool holds_only_errors(const classified_grid& cells, std::size_t row) {
-    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        const cell_class c = cells.at(row, column);
-        if (c == cell_class::blank || c == cell_class::dash || c == cell_class::broken) continue;
-        if (!is_zero(cells.text(row, column))) return false;
+    for (std::size_t at = cells.grid().filled_begin(row); at < cells.grid().filled_end(row); ++at) {
+        const cell_class c = cells.class_of(at);
+        if (c == cell_class::dash || c == cell_class::broken) continue;
+        if (!is_zero(cells.grid().text_of(at))) return false;
     }
     return cells.count(row, cell_class::broken) >= many_errors;
 }
@@ -33,11 +33,11 @@ constexpr std::size_t many_errors = 3;
 /// `Rata-rata capaian kinerja (%)` with its figures: words of a summary, of grades and of levels, and no others.
 [[nodiscard]] bool is_summary_row(const classified_grid& cells, std::size_t row) {
     bool named = false;
-    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        const cell_class c = cells.at(row, column);
+    for (std::size_t at = cells.grid().filled_begin(row); at < cells.grid().filled_end(row); ++at) {
+        const cell_class c = cells.class_of(at);
         if (c == cell_class::kode || c == cell_class::money) return false;
         if (!is_wording(c)) continue;
-        const std::string_view text = cells.text(row, column);
+        const std::string_view text = cells.grid().text_of(at);
         if (!names_summary(text) && !is_summary_word(text) && !is_grade(text)) return false;
         named = named || names_summary(text);
     }
@@ -134,9 +134,8 @@ private:
 
     void set_aside(std::size_t row) {
         std::string text;
-        for (std::size_t column = 0; column < cells_.grid().columns(row); ++column) {
-            const std::string_view cell = cells_.text(row, column);
-            if (!cell.empty()) text.append(text.empty() ? "" : " | ").append(cell);
+        for (std::size_t at = cells_.grid().filled_begin(row); at < cells_.grid().filled_end(row); ++at) {
+            text.append(text.empty() ? "" : " | ").append(cells_.grid().text_of(at));
         }
         out_.notes.push_back(note{note_kind::set_aside_row, cells_.grid().line(row), 0, 0, std::move(text)});
         gone_[row] = true;

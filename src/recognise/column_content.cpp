@@ -22,7 +22,6 @@ constexpr std::string_view last_serial = "73050";
 }
 
 void count(column_content& into, cell_class c, std::string_view text) {
-    if (c == cell_class::blank) return;
     ++into.filled;
     into.dashes += c == cell_class::dash ? 1 : 0;
     into.wording += is_wording(c) && c != cell_class::predicate ? 1 : 0;
@@ -62,8 +61,8 @@ std::vector<column_content> read_contents(const classified_grid& cells, const st
     for (const std::size_t row : body) width = std::max(width, cells.grid().columns(row));
     std::vector<column_content> out(width);
     for (const std::size_t row : body) {
-        for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-            count(out[column], cells.at(row, column), cells.text(row, column));
+        for (std::size_t at = cells.grid().filled_begin(row); at < cells.grid().filled_end(row); ++at) {
+            count(out[cells.grid().column_of(at)], cells.class_of(at), cells.grid().text_of(at));
         }
     }
     return out;

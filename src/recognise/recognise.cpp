@@ -145,9 +145,8 @@ private:
 
     [[nodiscard]] std::string all_cells(std::size_t row) const {
         std::string text;
-        for (std::size_t column = 0; column < cells_.grid().columns(row); ++column) {
-            const std::string_view cell = cells_.text(row, column);
-            if (!cell.empty()) text.append(text.empty() ? "" : " | ").append(cell);
+        for (std::size_t at = cells_.grid().filled_begin(row); at < cells_.grid().filled_end(row); ++at) {
+            text.append(text.empty() ? "" : " | ").append(cells_.grid().text_of(at));
         }
         return text;
     }

@@ -16,14 +16,14 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
     std::size_t years = 0;
     std::string_view first;
     std::string_view last;
-    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        const std::string_view text = cells.text(row, column);
+    for (std::size_t at = cells.grid().filled_begin(row); at < cells.grid().filled_end(row); ++at) {
+        const std::string_view text = cells.grid().text_of(at);
         if (is_year(text)) {
             if (years == 0) first = text;
             if (text <= last && (text != first || last == first)) return false;
             last = text;
             ++years;
-        } else if (!text.empty() && !is_header_text(text)) {
+        } else if (!is_header_text(text)) {
             return false;
         }
     }
@@ -35,13 +35,12 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
     constexpr std::size_t enough_labels = 3;
     std::size_t labels = 0;
     std::size_t others = 0;
-    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        const std::string_view text = cells.text(row, column);
-        if (text.empty()) continue;
-        const bool is_amount = cells.at(row, column) == cell_class::money && !is_year(text);
+    for (std::size_t at = cells.grid().filled_begin(row); at < cells.grid().filled_end(row); ++at) {
+        const std::string_view text = cells.grid().text_of(at);
+        const bool is_amount = cells.class_of(at) == cell_class::money && !is_year(text);
         if (is_header_text(text) && !is_amount) {
             ++labels;
-        } else if (is_wording(cells.at(row, column)) || is_year(text) || (text.size() == 1 && is_digit(text.front()))) {
+        } else if (is_wording(cells.class_of(at)) || is_year(text) || (text.size() == 1 && is_digit(text.front()))) {
             ++others;
         } else {
             return false;
@@ -61,11 +60,11 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
 
 [[nodiscard]] bool is_total_row(const classified_grid& cells, std::size_t row) {
     bool labelled = false;
-    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        const std::string_view text = cells.text(row, column);
+    for (std::size_t at = cells.grid().filled_begin(row); at < cells.grid().filled_end(row); ++at) {
+        const std::string_view text = cells.grid().text_of(at);
         if (is_total_label(text)) {
             labelled = true;
-        } else if (is_wording(cells.at(row, column))) {
+        } else if (is_wording(cells.class_of(at))) {
             return false;
         }
     }
@@ -107,8 +106,8 @@ enum class row_kind : std::uint8_t { blank, header, numbering, loose, table, tot
 }
 
 [[nodiscard]] bool opens_group(const classified_grid& cells, std::size_t row) {
-    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        if (opens_sasaran(cells.text(row, column))) return true;
+    for (std::size_t at = cells.grid().filled_begin(row); at < cells.grid().filled_end(row); ++at) {
+        if (opens_sasaran(cells.grid().text_of(at))) return true;
     }
     return false;
 }
@@ -126,9 +125,8 @@ bool is_numbering_row(const classified_grid& cells, std::size_t row) {
     constexpr std::size_t many = 8;
     std::vector<int> figures;
     bool labels = false;
-    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        std::string_view text = cells.text(row, column);
-        if (text.empty()) continue;
+    for (std::size_t at = cells.grid().filled_begin(row); at < cells.grid().filled_end(row); ++at) {
+        std::string_view text = cells.grid().text_of(at);
         if (text.size() > 2 && text.front() == '(' && text.back() == ')') text = text.substr(1, text.size() - 2);
         if (text.size() > 2 || !std::all_of(text.begin(), text.end(), is_digit)) {
             if (!is_header_text(text)) return false;
@@ -148,9 +146,9 @@ bool is_numbering_row(const classified_grid& cells, std::size_t row) {
 bool is_field_row(const classified_grid& cells, std::size_t row) {
     constexpr std::size_t few_cells = 4;
     const bool few = cells.filled(row) <= few_cells && cells.count(row, cell_class::kode) == 0;
-    for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-        const std::string_view text = cells.text(row, column);
-        if (text == ":" || (column < 2 && text.ends_with(':')) || (few && is_short_label(text))) return true;
+    for (std::size_t at = cells.grid().filled_begin(row); at < cells.grid().filled_end(row); ++at) {
+        const std::string_view text = cells.grid().text_of(at);
+        if (text == ":" || (cells.grid().column_of(at) < 2 && text.ends_with(':')) || (few && is_short_label(text))) return true;
     }
     return false;
 }

@@ -1,5 +1,6 @@
 #include "recognise/workbook.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "recognise/arrangement.hpp"
 #include "recognise/recognise.hpp"
 #include "renaksi/base/text.hpp"
+#include "renaksi/plan/draft.hpp"
 
 namespace renaksi::recognise {
 namespace {
@@ -47,7 +49,9 @@ namespace {
 }
 
 /// How much of a plan was found: its rows, then the amounts and targets in them.
-[[nodiscard]] std::pair<std::size_t, std::size_t> measure(const plan& p) {
+using plan_measure = std::pair<std::size_t, std::size_t>;
+
+[[nodiscard]] plan_measure measure(const plan& p) {
     std::size_t said = 0;
     for (std::size_t i = 0; i < p.size(); ++i) {
         for (const plan_column column : plan_columns_all) {
@@ -58,20 +62,74 @@ namespace {
     return {p.body_size(), said};
 }
 
+/// What a sheet gave, without notes about the others.
+struct candidate {
+    std::size_t sheet = 0;
+    result<plan> read;
+    plan_measure found{};  ///< of the plan; nothing where there is none
+};
+
 class sheet_reader {
 public:
-    sheet_reader(io::workbook& from, const read_options& options, const plan_builder& builder)
-        : from_(from), options_(options), builder_(builder) {
+    sheet_reader(io::workbook& from, const read_options& options, plan_builder builder)
+        : from_(from), options_(options), builder_(std::move(builder)) {
         for (const io::sheet& one : from.sheets) filled_.push_back(filled_rows(one.cells));
     }
 
-    /// Takes the sheet's cells, so it is read once.
-    [[nodiscard]] result<plan> read(std::size_t sheet) {
-        plan_builder builder = builder_;
-        for (std::size_t i = 0; i < filled_.size(); ++i) {
-            if (i != sheet && filled_[i] > 0) builder.add_note(note{note_kind::other_sheet, 0, 0, filled_[i], name_of(from_, i)});
+    /// Reads one sheet alone.
+    [[nodiscard]] result<plan> only(std::size_t sheet) {
+        for (std::size_t i = 0; i < from_.sheets.size(); ++i) {
+            if (i != sheet) from_.sheets[i].cells = {};
         }
-        for (note& one : from_.sheets[sheet].notes) builder.add_note(std::move(one));
+        note_others(sheet);
+        return read(sheet, std::move(builder_));
+    }
+
+    /// The sheet of those that are hidden, or of those that are not, which gives the most of a plan; else the first failure that says more
+    /// than that there is no table. O(cells).
+    [[nodiscard]] std::optional<candidate> best(bool hidden) {
+        std::optional<candidate> best;
+        for (std::size_t i = 0; i < filled_.size(); ++i) {
+            if (from_.sheets[i].hidden != hidden) continue;
+            candidate next{i, read(i, builder_), {}};
+            if (next.read) next.found = measure(*next.read);
+            if (!best || is_better(next, *best)) best = std::move(next);
+        }
+        return best;
+    }
+
+    /// The plan of the sheet that was chosen, with what is said before it and about the others: said about every candidate, that would
+    /// take the square of their number.
+    [[nodiscard]] result<plan> finish(candidate chosen) {
+        if (!chosen.read || is_alone(chosen.sheet)) return std::move(chosen.read);
+        const auto before = plan_builder(builder_).finish();
+        if (!before) return before.error();
+        const plan from = *std::move(chosen.read);
+        note_others(chosen.sheet);
+        builder_.info() = from.info();
+        for (std::size_t i = before->notes().size(); i < from.notes().size(); ++i) builder_.add_note(from.notes()[i]);
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            if (auto added = builder_.add_row(draft_of(from[i])); !added) return std::move(added).error();
+        }
+        return std::move(builder_).finish();
+    }
+
+private:
+    /// No other sheet has cells.
+    [[nodiscard]] bool is_alone(std::size_t sheet) const {
+        const auto others = std::count_if(filled_.begin(), filled_.end(), [](std::int64_t rows) { return rows > 0; });
+        return others - (filled_[sheet] > 0 ? 1 : 0) == 0;
+    }
+
+    void note_others(std::size_t sheet) {
+        for (std::size_t i = 0; i < filled_.size(); ++i) {
+            if (i != sheet && filled_[i] > 0) builder_.add_note(note{note_kind::other_sheet, 0, 0, filled_[i], name_of(from_, i)});
+        }
+    }
+
+    /// Takes the sheet's cells, so it is read once.
+    [[nodiscard]] result<plan> read(std::size_t sheet, plan_builder builder) {
+        for (note& one : std::exchange(from_.sheets[sheet].notes, {})) builder.add_note(std::move(one));
         io::grid cells = std::move(from_.sheets[sheet].cells);
         auto read = from_.sheets[sheet].flat ? io::read_flat_table(std::move(cells), options_, std::move(builder))
                                              : recognised(std::move(cells), std::move(builder));
@@ -79,19 +137,6 @@ public:
         return read;
     }
 
-    /// The sheet of those that are hidden, or of those that are not, which gives the most of a plan; else the first failure that says more
-    /// than that there is no table.
-    [[nodiscard]] std::optional<result<plan>> best(bool hidden) {
-        std::optional<result<plan>> best;
-        for (std::size_t i = 0; i < filled_.size(); ++i) {
-            if (from_.sheets[i].hidden != hidden) continue;
-            auto read = this->read(i);
-            if (!best || is_better(read, *best)) best = std::move(read);
-        }
-        return best;
-    }
-
-private:
     [[nodiscard]] result<plan> recognised(io::grid cells, plan_builder builder) const {
         auto arranged = arrange_columns(arrange_rows(arrangement{std::move(cells), {}, {}}, options_), options_);
         if (!arranged) return std::move(arranged).error();
@@ -99,10 +144,10 @@ private:
         return recognise_plan(*std::move(arranged), recognise::options{options_.numbers, options_.names}, std::move(builder));
     }
 
-    [[nodiscard]] static bool is_better(const result<plan>& one, const result<plan>& other) {
-        if (one && other) return measure(*one) > measure(*other);
-        if (one || other) return one.has_value();
-        return other.error().code == errc::no_table && one.error().code != errc::no_table;
+    [[nodiscard]] static bool is_better(const candidate& one, const candidate& other) {
+        if (one.read && other.read) return one.found > other.found;
+        if (one.read || other.read) return one.read.has_value();
+        return other.read.error().code == errc::no_table && one.read.error().code != errc::no_table;
     }
 
     /// A line alone does not say where, in a document of several sheets.
@@ -113,24 +158,25 @@ private:
 
     io::workbook& from_;
     const read_options& options_;
-    const plan_builder& builder_;
+    plan_builder builder_;
     std::vector<std::int64_t> filled_;
 };
 
 }  // namespace
 
-result<plan> recognise_workbook(io::workbook from, const read_options& options, const plan_builder& builder) {
-    sheet_reader reader(from, options, builder);
+result<plan> recognise_workbook(io::workbook from, const read_options& options, plan_builder builder) {
+    sheet_reader reader(from, options, std::move(builder));
     if (!options.sheet.empty()) {
         const auto sheet = find_sheet(from, options.sheet);
         if (!sheet) return no_such_sheet(from, options.sheet);
-        return reader.read(*sheet);
+        return reader.only(*sheet);
     }
+    if (from.sheets.size() == 1) return reader.only(0);
     auto visible = reader.best(false);
-    if (visible && *visible) return *std::move(visible);
+    if (visible && visible->read) return reader.finish(*std::move(visible));
     auto hidden = reader.best(true);
-    if (hidden && (*hidden || !visible)) return *std::move(hidden);
-    return visible ? *std::move(visible) : make_error(errc::no_table);
+    if (hidden && (hidden->read || !visible)) return reader.finish(*std::move(hidden));
+    return visible ? std::move(visible->read) : make_error(errc::no_table);
 }
 
 }  // namespace renaksi::recognise

@@ -216,5 +216,8 @@ TEST_CASE("docx: files that cannot be read") {
     CHECK(docx_refusal(docx_file(table({row({cell("a", "<w:gridSpan w:val=\"1000000\"/>")})}))) == "1:1: over a limit: columns > 1024");
     CHECK(docx_refusal(docx_file(table({row({cell("a")}), row({cell("b")}, "<w:gridBefore w:val=\"1000000\"/>")}))) ==
           "2:1: over a limit: columns > 1024");
+    std::string tables;
+    for (int i = 0; i <= 20'000; ++i) tables.append("<w:tbl/>");
+    CHECK(docx_refusal(docx_file(one_cell(tables))) == "over a limit: tables > 20000");
     CHECK(docx_refusal(docx_file(one_cell(paragraph(std::string(40'000, 'x'))))) == "1:1: over a limit: cell bytes > 32768");
 }

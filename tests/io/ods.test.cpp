@@ -72,6 +72,21 @@ TEST_CASE("repeated places: empty ones cost nothing, filled ones are filled, too
                  read_limits{});
     REQUIRE_FALSE(many);
     CHECK(many.error().code == errc::limit_exceeded);
+    CHECK(many.error().detail == "Rencana: repeated cells of all sheets");
+    CHECK(ods_rows(test_documents::ods("<table:table-row table:number-rows-repeated=\"2\"><table:table-cell><text:p>a</text:p>"
+                                       "</table:table-cell><table:table-cell/><table:table-cell><text:p>b</text:p></table:table-cell>"
+                                       "</table:table-row><table:table-row><table:table-cell><text:p>c</text:p></table:table-cell>"
+                                       "</table:table-row>")) == ods_lines{"1: a||b", "2: a||b", "3: c"});
+}
+
+TEST_CASE("more sheets than any document has are refused") {
+    std::string tables;
+    for (int i = 0; i <= 10'000; ++i) tables.append("<table:table/>");
+    const auto read = read_ods(test_documents::pack(test_documents::ods_parts("<office:body><office:spreadsheet>" + tables +
+                                                                              "</office:spreadsheet></office:body>")),
+                               read_limits{});
+    REQUIRE_FALSE(read);
+    CHECK(read.error().detail == "sheets > 10000");
 }
 
 TEST_CASE("spans, hidden rows and formulas") {

@@ -178,6 +178,29 @@ TEST_CASE("few bytes cannot ask for many cells") {
     CHECK(xlsx_refusal(xlsx("<sheetData><row>" + same + "</row></sheetData>", extra)).detail == "Rencana: text of all cells");
 }
 
+TEST_CASE("cells that share a text keep it, with the line ends in front of it, in whatever order they come") {
+    const auto read = read_xlsx(xlsx("<sheetData><row r=\"2\"><c r=\"B2\" t=\"s\"><v>1</v></c><c r=\"A2\" t=\"s\"><v>1</v></c></row>"
+                                     "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row></sheetData>",
+                                     {"<si/><si><t xml:space=\"preserve\">\n\n a </t></si>", "", "", "visible"}),
+                                read_limits{});
+    REQUIRE(read);
+    const auto& cells = read->sheets.front().cells;
+    CHECK(rows_of(read->sheets.front()) == lines{"1: |a", "2: a|a"});
+    CHECK((cells.lines_before(0, 1) == 2 && cells.lines_before(1, 0) == 2 && cells.origin(1, 1) == 2));
+}
+
+TEST_CASE("what notes quote is cut short where they would quote more than the document says") {
+    std::string cells = "<c><f t=\"shared\" si=\"0\">" + std::string(900, '1') + "</f></c>";
+    for (int i = 0; i < 2'000; ++i) cells.append("<c r=\"A" + std::to_string(i + 2) + "\"><f t=\"shared\" si=\"0\"/></c>");
+    const auto read = read_xlsx(xlsx("<sheetData><row>" + cells + "</row></sheetData>"), read_limits{});
+    REQUIRE(read);
+    const auto& notes = read->sheets.front().notes;
+    REQUIRE(notes.size() == 2'001);
+    CHECK(notes.front().text == "=" + std::string(900, '1'));
+    CHECK(notes.back().text == "=11111111111…");
+    CHECK((notes.back().line == 2'001 && notes.back().kind == note_kind::unknown_formula));
+}
+
 TEST_CASE("the longest cell of a spreadsheet is read, one byte over the limit is refused") {
     const auto cell = [](std::size_t length) {
         return xlsx("<sheetData><row r=\"4\"><c r=\"C4\" t=\"inlineStr\"><is><t>" + std::string(length, 'a') +

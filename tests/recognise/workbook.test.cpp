@@ -1,6 +1,7 @@
 #include "recognise/workbook.hpp"
 
 #include "recognise/documents.hpp"
+#include "renaksi/io/write.hpp"
 #include "support/catch.hpp"
 
 using namespace renaksi;
@@ -104,4 +105,45 @@ TEST_CASE("what the reader says about a sheet goes with its plan and not with an
         if (one.kind == note_kind::hidden_cells) hidden.push_back(one.amount);
     }
     CHECK(hidden == std::vector<std::int64_t>{7});
+}
+
+TEST_CASE("of very many sheets each is named once, in document order, behind what was said before") {
+    constexpr std::size_t sheets = 20'000;
+    constexpr std::size_t largest = 12'345;
+    const io::grid small = document("A|5000\n").grid();
+    const io::grid words = document("A\n").grid();
+    io::workbook book;
+    for (std::size_t i = 0; i < sheets; ++i)
+        book.sheets.push_back(io::sheet{"S" + std::to_string(i), false, i % 20 == 0 ? small : words, {}});
+    book.sheets[largest] = sheet_of("Rencana", plan_of_three);
+    book.sheets[largest].notes.push_back(note{note_kind::hidden_cells, 1, 0, 7, {}});
+    plan_builder builder;
+    builder.add_note(note{note_kind::encoding_converted, 0, 0, 0, "windows-1252"});
+    const auto read = recognise::recognise_workbook(std::move(book), read_options{}, builder);
+    CHECK(first_kode(read) == "2.23.03");
+    const std::vector<note>& notes = read->notes();
+    REQUIRE(notes.size() >= sheets + 1);
+    CHECK(notes.front().kind == note_kind::encoding_converted);
+    std::size_t wrong = 0;
+    for (std::size_t i = 1; i < sheets; ++i) {
+        const std::string name = "S" + std::to_string(i <= largest ? i - 1 : i);
+        wrong += notes[i].kind == note_kind::other_sheet && notes[i].text == name && notes[i].amount == 1 ? 0U : 1U;
+    }
+    CHECK(wrong == 0);
+    CHECK(notes[sheets].kind == note_kind::hidden_cells);
+    for (std::size_t i = sheets; i < notes.size(); ++i) CHECK(notes[i].kind != note_kind::other_sheet);
+}
+
+TEST_CASE("a plan from one of several sheets is the one that its sheet alone gives") {
+    const auto alone = read_sheets({{sheet_of("Rencana", plan_of_three)}});
+    const auto among = read_sheets({{sheet_of("Sampul", "DINAS"), sheet_of("Rencana", plan_of_three), sheet_of("Kosong", "")}});
+    REQUIRE(alone);
+    REQUIRE(among);
+    CHECK(among->notes().size() == alone->notes().size() + 1);
+    CHECK(losses(*alone, *among).empty());
+    REQUIRE(among->size() == alone->size());
+    for (std::size_t i = 0; i < among->size(); ++i) {
+        CHECK((*among)[i].id() == (*alone)[i].id());
+        CHECK((*among)[i].line() == (*alone)[i].line());
+    }
 }
