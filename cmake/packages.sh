@@ -33,7 +33,12 @@ fail() {
 at_least() { [[ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" == "$2" ]]; }
 
 apt_installed() { [[ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" == installed ]]; }
-apt_candidate() { apt-cache policy "$1" 2>/dev/null | grep -q '^  Candidate: [0-9]'; }
+# Not through a pipe: grep -q ends at the line it looks for, and under pipefail an apt-cache that still writes would then count as a "no".
+apt_candidate() {
+    local policy
+    policy="$(apt-cache policy "$1" 2>/dev/null)"
+    grep -q '^  Candidate: [0-9]' <<<"$policy"
+}
 
 as_root() {
     if [[ "$(id -u)" == 0 ]]; then

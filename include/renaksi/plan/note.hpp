@@ -27,7 +27,7 @@ enum class note_kind : std::uint8_t {
     scaled_amounts = 15,     ///< amounts are printed in units of `amount` Rupiah; `text` = where that is said
     chosen_columns = 16,     ///< of several years or stages one was read; `text` = `taken / others`
     hidden_cells = 17,       ///< rows or columns that the document hides and that were read all the same; `amount` = how many
-    unknown_formula = 18,    ///< a formula without a stored value; `text` = the formula
+    unknown_formula = 18,    ///< a formula without a stored value; `text` = the formula, `amount` = others, of a sheet with 65,536
     linked_formula = 19,     ///< a formula that looks into another file, whose stored value was taken; `text` = the formula
 };
 
