@@ -167,7 +167,7 @@ private:
         return e;
     }
 
-    [[nodiscard]] std::optional<error> add_rows(part_iterator from, part_iterator to) {
+    [[nodiscard]] std::optional<error> add_rows(part_iterator from, const part_iterator& to) {
         for (; from != to; ++from) {
             if (from->kind != part_kind::paragraph) continue;
             if (auto failure = begin_row()) return failure;
@@ -213,7 +213,7 @@ private:
     }
 
     /// The text behind the table, then the tables that stood in its cells.
-    [[nodiscard]] std::optional<error> end_sheet(part_iterator text_end) {
+    [[nodiscard]] std::optional<error> end_sheet(const part_iterator& text_end) {
         if (auto failure = add_rows(waiting_.begin(), text_end)) return failure;
         for (sheet& table : nested_) {
             begin_sheet(table);

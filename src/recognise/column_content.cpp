@@ -39,10 +39,15 @@ void count(column_content& into, cell_class c, std::string_view text) {
 constexpr std::size_t least_code_columns = 3;
 constexpr std::size_t most_code_columns = 6;
 
+/// Whether a code may begin with this text: with the number of an urusan, or X for one.
+[[nodiscard]] bool may_begin_code(std::string_view text) {
+    const std::string_view urusan = trim(text);
+    return !urusan.empty() && (is_digit(urusan.front()) || std::string_view("Xx'").find(urusan.front()) != std::string_view::npos);
+}
+
 /// Length of the code that the cells read as, its groups spread over several of them; 0 where they read as none.
 [[nodiscard]] std::size_t code_length(const classified_grid& cells, std::size_t row, column_range at) {
-    const std::string_view urusan = trim(cells.text(row, at.begin));
-    if (urusan.empty() || !(is_digit(urusan.front()) || std::string_view("Xx'").find(urusan.front()) != std::string_view::npos)) return 0;
+    if (!may_begin_code(cells.text(row, at.begin))) return 0;
     std::array<std::string_view, most_code_columns> texts{};
     std::size_t filled = 0;
     for (std::size_t i = 0; i < at.size(); ++i) {
@@ -73,6 +78,9 @@ std::optional<column_range> find_code_columns(const classified_grid& cells, cons
     std::size_t best_rows = 0;
     std::size_t best_length = 0;
     for (std::size_t begin = 0; begin + least_code_columns <= cells.width(); ++begin) {
+        const auto may_begin = [&cells, begin](std::size_t row) { return may_begin_code(cells.text(row, begin)); };
+        // Codes of half the rows are none, however long the others': most columns need no second look.
+        if (static_cast<std::size_t>(std::count_if(body.begin(), body.end(), may_begin)) * 2 <= body.size()) continue;
         for (std::size_t size = least_code_columns; size <= std::min(most_code_columns, cells.width() - begin); ++size) {
             std::size_t rows = 0;
             std::size_t length = 0;
