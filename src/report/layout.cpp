@@ -123,8 +123,8 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     std::vector<std::string> lines(1);
     if (width == 0) width = 1;
     for_each_word(text, [&lines, width](std::string_view word) {
-        const std::size_t used = width_of(lines.back());
-        if (used > 0 && used + 1 + width_of(word) > width) lines.emplace_back();
+        // A line may hold something and have no width: a mark that combines with nothing.
+        if (!lines.back().empty() && width_of(lines.back()) + 1 + width_of(word) > width) lines.emplace_back();
         while (lines.back().empty() && width_of(word) > width) {
             const std::size_t fits = fitting(word, width);
             const std::size_t cut = fits > 0 ? fits : word.size();

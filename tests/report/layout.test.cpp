@@ -56,6 +56,10 @@ TEST_CASE("wrapping loses no character and no line is too wide", "[report][prope
     }));
 }
 
+TEST_CASE("a word behind a mark without a width is divided as any other", "[report]") {
+    CHECK(wrap("\xCD\x87 Zaaaa", 2) == std::vector<std::string>{"\xCD\x87", "Za", "aa", "a"});
+}
+
 TEST_CASE("colours are written only when asked for", "[report]") {
     CHECK(painter(false)(style::red, "galat") == "galat");
     CHECK(painter(true)(style::red, "galat") == "\x1B[1;31mgalat\x1B[0m");
