@@ -16,9 +16,9 @@ namespace renaksi::io {
 [[nodiscard]] result<input_format> tell_format(std::string_view bytes, const read_limits& limits);
 
 // Each reads one format. Limits hold for each sheet, bytes for all of the document. Errors: limit_exceeded, damaged_file with the name of
-// the part (and row and cell where they are known), password_protected, and those named beside. None takes more than twenty times the
-// bytes, of packed documents unpacked: what would (repeated cells by the million, ten thousand sheets, twenty thousand tables) is
-// limit_exceeded.
+// the part (and row and cell where they are known), password_protected, and those named beside. Each is made to take twenty times the bytes
+// at most, of packed documents unpacked: what would take more (repeated cells by the million, ten thousand sheets, twenty thousand tables)
+// is limit_exceeded.
 [[nodiscard]] result<workbook> read_xlsx(std::string_view bytes, const read_limits& limits);
 [[nodiscard]] result<workbook> read_ods(std::string_view bytes, const read_limits& limits);
 [[nodiscard]] result<workbook> read_xls(std::string_view bytes, const read_limits& limits);
