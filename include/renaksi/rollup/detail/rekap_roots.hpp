@@ -14,9 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "renaksi/base/block_list.hpp"
 #include "renaksi/base/error.hpp"
 #include "renaksi/base/int128.hpp"
-#include "renaksi/base/block_list.hpp"
 #include "renaksi/rollup/detail/rekap_names.hpp"
 #include "renaksi/rollup/rekap_values.hpp"
 
