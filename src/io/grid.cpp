@@ -92,7 +92,7 @@ void grid::add_cell_of(const grid& from, std::size_t numbered, std::size_t colum
 
 void grid::keep_texts_of(const grid& from) {
     kept_.insert(kept_.end(), from.kept_.begin(), from.kept_.end());
-    kept_.push_back(std::make_shared<const text_store>(from.texts_));
+    keep_texts(from.share_texts());
 }
 
 void grid::let_go_before(std::size_t row) {

@@ -38,12 +38,9 @@ class text_store {
 public:
     text_store() = default;
     text_store(const text_store& other) : pieces_(other.pieces_) {}
-    text_store(text_store&& other) noexcept
-        : pieces_(std::move(other.pieces_)), at_(std::exchange(other.at_, nullptr)), left_(std::exchange(other.left_, 0)) {}
+    text_store(text_store&& other) noexcept { swap(other); }
     text_store& operator=(text_store other) noexcept {
-        std::swap(pieces_, other.pieces_);
-        std::swap(at_, other.at_);
-        std::swap(left_, other.left_);
+        swap(other);
         return *this;
     }
     ~text_store() = default;
@@ -56,6 +53,14 @@ public:
     void lengthen(std::size_t from, std::size_t to);
 
 private:
+    void swap(text_store& other) noexcept {
+        std::swap(pieces_, other.pieces_);
+        std::swap(at_, other.at_);
+        std::swap(left_, other.left_);
+        std::swap(size_, other.size_);
+        std::swap(gone_, other.gone_);
+    }
+
     struct piece {
         std::shared_ptr<char[]> bytes;  // NOLINT(modernize-avoid-c-arrays): a buffer
         std::size_t first_row = 0;
@@ -131,9 +136,13 @@ public:
     /// Adds the last row so many times again, with the lines that follow.
     void repeat_row(std::size_t count);
     /// Adds to the last row what another grid has in a cell that is not blank; no cell of the row stands in that column or behind it. The
-    /// text stays where it is: see `keep_texts_of`.
+    /// text stays where it is: see `keep_texts`.
     void add_cell_of(const grid& from, std::size_t numbered, std::size_t column);
-    /// Texts that the other grid has by now live as long as this one.
+    /// What keeps the texts alive that the grid has by now, those of other grids that it keeps apart. O(bytes of text / 32 KiB).
+    [[nodiscard]] std::shared_ptr<const void> share_texts() const { return std::make_shared<const text_store>(texts_); }
+    /// Those texts then live as long as this grid.
+    void keep_texts(std::shared_ptr<const void> texts) { kept_.push_back(std::move(texts)); }
+    /// All texts that the other grid has or keeps.
     void keep_texts_of(const grid& from);
     void add_merge(const merged_cells& cells) { merges_.push_back(cells); }
     /// Frees what the rows before `row` take; they must not be asked for again.

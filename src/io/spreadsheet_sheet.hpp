@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,7 +41,7 @@ public:
     [[nodiscard]] std::optional<error> put(std::size_t row, std::size_t column, std::string_view text, cell_type type = cell_type::text);
     /// A cell that is not blank of a grid whose texts the sheet was told to keep. Error: as `put`.
     [[nodiscard]] std::optional<error> put_shared(std::size_t row, std::size_t column, const grid& from, std::size_t numbered);
-    void keep_texts_of(const grid& from) { cells_.keep_texts_of(from); }
+    void keep_texts(std::shared_ptr<const void> texts) { cells_.keep_texts(std::move(texts)); }
     /// The last text so many times again, in the columns behind it. Errors: as `put`.
     [[nodiscard]] std::optional<error> repeat_cell(std::size_t count);
     /// The row of the last text so many times again, in the rows below it. Errors: as `put`.

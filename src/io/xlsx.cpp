@@ -70,7 +70,7 @@ private:
         if (part->type != "worksheet") return std::nullopt;  // a chart or a dialogue: no cells
         if (auto failure = budget_.take_sheet()) return failure;
         sheet_builder builder(name, limits_, budget_);
-        builder.keep_texts_of(shared_.strings.texts());
+        builder.keep_texts(shared_.strings.keeper());
         if (const std::string_view state = attribute(entry, "state"); state == "hidden" || state == "veryHidden") builder.hide();
         {
             const auto xml = read_xml(archive_, part->target, xml_text::compact);

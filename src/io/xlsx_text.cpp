@@ -92,6 +92,7 @@ xlsx_strings::xlsx_strings(const pugi::xml_node& root) {
         texts_.add_cell(text, cell_type::text, 0, lines_in_front(text));
         ++size_;
     }
+    keeper_ = texts_.share_texts();
 }
 
 }  // namespace renaksi::io

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     /// The texts, trimmed; cells of sheets share them.
     [[nodiscard]] const grid& texts() const noexcept { return texts_; }
+    /// Keeps them alive: one for all sheets.
+    [[nodiscard]] const std::shared_ptr<const void>& keeper() const noexcept { return keeper_; }
     /// The number in `texts()` of one that is not blank. Needs `index` below the size.
     [[nodiscard]] std::optional<std::size_t> number_of(std::size_t index) const noexcept {
         return texts_.number_of(index / row_texts, index % row_texts);
@@ -36,6 +39,7 @@ private:
     static constexpr std::size_t row_texts = std::size_t{1} << 20U;
 
     grid texts_;
+    std::shared_ptr<const void> keeper_;
     std::size_t size_ = 0;
 };
 
