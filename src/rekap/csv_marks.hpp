@@ -103,36 +103,38 @@ private:
 /// write up to `slack` numbers beyond them. It is put into a function that is compiled for the kernel's instructions.
 template <typename Kernel>
 [[gnu::always_inline]] inline void find_marks_with(const char* text, std::size_t bytes, csv_marks& out) noexcept {
-    std::uint32_t* const separators = out.separator();
-    std::uint32_t* const rows = out.rows.data();
-    std::size_t count = 0;
-    std::size_t row_count = 0;
-    std::size_t inner_count = 0;
+    std::uint32_t* separators = out.separator();
+    const std::uint32_t* const first_separator = separators;
+    std::uint32_t* row = out.rows.data();
+    std::uint32_t* inner = out.inner_lines.data();
     csv_quotes quotes;
-    for (std::size_t base = 0; base < bytes; base += 64) {
-        const std::uint64_t valid = bytes - base >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (bytes - base)) - 1;
+    // Returns whether all is well; `valid` is all ones but for the last bytes.
+    const auto look = [&](std::size_t base, std::uint64_t valid) __attribute__((always_inline)) {
         const csv_quotes::found found = quotes.next(text + base, Kernel::bits(text + base), valid);
+        const auto before = static_cast<std::uint32_t>(separators - first_separator) - 1;
         // Most often 64 bytes have one line feed or none.
         std::uint64_t feeds = found.line_feed;
-        for (std::uint32_t* row = rows + row_count;; row += 2) {
-            const std::uint64_t others = feeds & (feeds - 1);
-            row[0] = static_cast<std::uint32_t>(count + Kernel::population(found.separator & (feeds ^ (feeds - 1)))) - 1;
-            row[1] = static_cast<std::uint32_t>(count + Kernel::population(found.separator & (others ^ (others - 1)))) - 1;
-            feeds = others & (others - 1);
-            if (feeds == 0 || others == 0) break;
-        }
-        row_count += Kernel::population(found.line_feed);
-        Kernel::put(separators + count, found.separator, static_cast<std::uint32_t>(base));
-        count += Kernel::population(found.separator);
+        std::uint64_t others = feeds & (feeds - 1);
+        *row = before + static_cast<std::uint32_t>(Kernel::population(found.separator & (feeds ^ (feeds - 1))));
+        row += feeds != 0 ? 1 : 0;
+        while (others != 0) [[unlikely]] {
+                *row++ = before + static_cast<std::uint32_t>(Kernel::population(found.separator & (others ^ (others - 1))));
+                others &= others - 1;
+            }
+        Kernel::put(separators, found.separator, static_cast<std::uint32_t>(base));
+        separators += Kernel::population(found.separator);
         if (found.inner_line != 0) [[unlikely]] {
-            Kernel::put(out.inner_lines.data() + inner_count, found.inner_line, static_cast<std::uint32_t>(base));
-            inner_count += Kernel::population(found.inner_line);
+            Kernel::put(inner, found.inner_line, static_cast<std::uint32_t>(base));
+            inner += Kernel::population(found.inner_line);
         }
-        if (found.broken) [[unlikely]]
-            break;
-    }
-    out.row_count = row_count;
-    out.inner_count = inner_count;
+        return !found.broken;
+    };
+    std::size_t base = 0;
+    bool is_well = true;
+    for (; is_well && bytes - base >= 64; base += 64) is_well = look(base, ~std::uint64_t{0});
+    if (is_well && base < bytes) static_cast<void>(look(base, (std::uint64_t{1} << (bytes - base)) - 1));
+    out.row_count = static_cast<std::size_t>(row - out.rows.data());
+    out.inner_count = static_cast<std::size_t>(inner - out.inner_lines.data());
 }
 
 }  // namespace renaksi::rekap_detail

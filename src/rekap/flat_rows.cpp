@@ -125,7 +125,7 @@ void flat_scanner::work::scan(std::string_view block, std::size_t stop, bool is_
 /// At the first byte of a row.
 flat_scanner::work::progress flat_scanner::work::read_stretch() {
     const std::size_t begin = at_;
-    const std::size_t bytes = std::min(block_.size() - begin, csv_marks::stretch);
+    const std::size_t bytes = std::min(stop_ - begin, csv_marks::stretch);
     find_marks_(block_.data() + begin, bytes, marks_);
     marks_.inner_lines[marks_.inner_count] = flat_walk::never;
     walk_.text = block_.data() + begin;

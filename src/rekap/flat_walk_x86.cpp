@@ -10,10 +10,84 @@
 namespace renaksi::rekap_detail {
 namespace {
 
+/// The amounts of the four triwulan at a time, two in a register.
 struct avx2_walk : avx2_fields {
     RENAKSI_AVX2 [[nodiscard]] static inline std::size_t consecutive_amounts(const flat_walk& walk, std::size_t count) noexcept {
-        return read_amounts<avx2_fields, false>(walk, count);
+        const std::uint32_t* separators = walk.separators + walk.first + walk.places[static_cast<std::size_t>(flat_cell::tw1)].at;
+        const char* const last_bytes = walk.text - 16;
+        const std::uint32_t step = walk.cells;
+        const std::uint32_t carriage_return = walk.carriage_return & walk.places[static_cast<std::size_t>(flat_cell::tw4)].last;
+        rekap_row* out = walk.out;
+        const __m128i last_ends = _mm_set_epi32(static_cast<int>(carriage_return), 0, 0, 0);
+        for (std::size_t i = 0; i < count; ++i, separators += step, ++out) {
+            const __m128i begins = load(separators - 1);
+            const __m128i lengths = _mm_sub_epi32(_mm_sub_epi32(load(separators), last_ends), _mm_add_epi32(begins, _mm_set1_epi32(1)));
+            const __m256i kept = _mm256_broadcastsi128_si256(lengths);
+            const two_amounts first(last_bytes + separators[0], last_bytes + separators[1], _mm256_shuffle_epi8(kept, owners(0)));
+            const two_amounts second(last_bytes + separators[2], last_bytes + separators[3] - carriage_return,
+                                     _mm256_shuffle_epi8(kept, owners(8)));
+            const __m256i eights = _mm256_madd_epi16(_mm256_packus_epi32(first.fours, second.fours), _mm256_set1_epi32(0x0001'2710));
+            const __m256i sen = _mm256_add_epi64(_mm256_mul_epu32(eights, _mm256_set1_epi64x(100'000'000)), _mm256_srli_epi64(eights, 32));
+            _mm256_storeu_si256(reinterpret_cast<__m256i*>(out->sen.data() + 1), _mm256_permute4x64_epi64(sen, 0b11'01'10'00));
+            const auto right = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_and_si256(first.right, second.right)));
+            const __m128i too_long = _mm_cmpgt_epi32(lengths, _mm_set1_epi32(16));
+            bool fits = (~right | mask(too_long)) == 0;
+            const std::uint32_t begin = separators[-2] + 1;
+            const std::uint32_t length = separators[-1] - begin;
+            fits &= amount(walk.text + begin, length, out->sen[0]);
+            const auto blank = static_cast<std::uint32_t>(_mm_movemask_ps(_mm_castsi128_ps(_mm_cmpeq_epi32(lengths, _mm_setzero_si128()))));
+            out->printed = static_cast<std::uint8_t>(((blank ^ 0xFU) << 1U) | static_cast<std::uint32_t>(length != 0));
+            if (!fits) return i;
+        }
+        return count;
     }
+
+private:
+    /// The bytes of four lengths that count for the lower half and the upper one, from the one at `first`.
+    RENAKSI_AVX2 [[nodiscard]] static inline __m256i owners(char first) noexcept {
+        return _mm256_setr_m128i(_mm_set1_epi8(first), _mm_set1_epi8(static_cast<char>(first + 4)));
+    }
+
+    /// Two amounts by where their last sixteen bytes begin, each on its way to a number of sen of sixteen digits.
+    struct two_amounts {
+        __m256i fours;  ///< the digits, four in each number
+        __m256i right;  ///< all bits, where both are read here
+
+        RENAKSI_AVX2 inline two_amounts(const char* low, const char* high, __m256i lengths) noexcept {
+            const __m256i written = _mm256_inserti128_si256(_mm256_castsi128_si256(load(low)), load(high), 1);
+            const __m256i from_end = both(_mm_setr_epi8(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0));
+            const __m256i inside = _mm256_cmpgt_epi8(lengths, from_end);
+            const __m256i digits = _mm256_and_si256(_mm256_sub_epi8(written, _mm256_set1_epi8('0')), inside);
+            const __m256i are_digits = _mm256_cmpeq_epi8(_mm256_min_epu8(digits, _mm256_set1_epi8(9)), digits);
+            const __m256i dots = _mm256_cmpeq_epi8(digits, _mm256_set1_epi8('.' - '0'));
+            const __m256i two_decimals = _mm256_shuffle_epi8(dots, _mm256_set1_epi8(13));
+            const __m256i one_decimal = _mm256_shuffle_epi8(dots, _mm256_set1_epi8(14));
+            // Behind a number without a dot two zeros are missing, behind one with one decimal one. The places for each way differ by so
+            // much.
+            constexpr char none = static_cast<char>(0x80);
+            constexpr char two = static_cast<char>(14 - 0x80);
+            constexpr char last = static_cast<char>(15 - 0x80);
+            __m256i places = both(_mm_setr_epi8(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, none, none));
+            places = _mm256_add_epi8(
+                places,
+                _mm256_and_si256(two_decimals, both(_mm_setr_epi8(-3, -3, -3, -3, -3, -3, -3, -3, -3, -3, -3, -3, -3, -3, two, last))));
+            places = _mm256_add_epi8(
+                places,
+                _mm256_and_si256(one_decimal, both(_mm_setr_epi8(-2, -2, -2, -2, -2, -2, -2, -2, -2, -2, -2, -2, -2, -2, last, 0))));
+            const __m256i pairs = _mm256_maddubs_epi16(_mm256_shuffle_epi8(digits, places), _mm256_set1_epi16(0x010A));
+            fours = _mm256_madd_epi16(pairs, _mm256_set1_epi32(0x0001'0064));
+            // A dot may stand in those two places, behind a digit. Without one the first two of sixteen digits would be lost.
+            const __m256i may_be_dots = both(_mm_setr_epi8(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 0));
+            const __m256i first_two = both(_mm_setr_epi8(-1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+            const __m256i no_digit_before = _mm256_andnot_si256(_mm256_and_si256(are_digits, inside), _mm256_srli_si256(dots, 1));
+            const __m256i lost = _mm256_andnot_si256(_mm256_or_si256(two_decimals, one_decimal), _mm256_and_si256(inside, first_two));
+            right = _mm256_andnot_si256(_mm256_or_si256(no_digit_before, lost),
+                                        _mm256_or_si256(are_digits, _mm256_and_si256(dots, may_be_dots)));
+        }
+
+    private:
+        RENAKSI_AVX2 [[nodiscard]] static inline __m256i both(__m128i half) noexcept { return _mm256_broadcastsi128_si256(half); }
+    };
 };
 
 /// The amounts of the four triwulan at a time.

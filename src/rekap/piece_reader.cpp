@@ -12,6 +12,9 @@ namespace {
 /// Line ends that are looked at for one behind which a row reads well.
 constexpr std::size_t most_guesses = 256;
 
+/// Bytes whose rows are handed over together.
+constexpr std::size_t bytes_at_once = std::size_t{1} << 18U;
+
 }  // namespace
 
 std::size_t piece_reader::stop() const noexcept {
@@ -116,13 +119,24 @@ void piece_reader::hand_over() {
     for (flat_error& one : batch_.errors) into_.add_error({one.code, one.line, one.column, std::move(one.detail)});
 }
 
+/// Reads the rows of the block, a stretch at a time: what is made of one is handed over while it is in a near cache. Returns the bytes
+/// read.
+std::size_t piece_reader::read_block() {
+    std::size_t taken = 0;
+    while (taken < stop()) {
+        batch_.clear();
+        scanner_->scan(block().substr(taken), std::min(stop() - taken, bytes_at_once), is_last_, line_, batch_);
+        if (batch_.bytes == 0) break;
+        hand_over();
+        taken += batch_.bytes;
+        line_ += batch_.lines;
+    }
+    return taken;
+}
+
 piece_reader::failing piece_reader::read_rows(const block_done& done) {
     while (at_ < which_.end) {
-        batch_.clear();
-        scanner_->scan(block(), stop(), is_last_, line_, batch_);
-        hand_over();
-        const std::size_t taken = batch_.bytes;
-        line_ += batch_.lines;
+        const std::size_t taken = read_block();
         drop(taken);
         done(taken);
         if (at_ >= which_.end || (is_last_ && (size_ == 0 || taken == 0))) break;

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] failing read_header();
     [[nodiscard]] failing find_first_row();
     [[nodiscard]] std::optional<std::size_t> first_row_in_block();
+    [[nodiscard]] std::size_t read_block();
     [[nodiscard]] failing read_rows(const block_done& done);
     void hand_over();
 

@@ -51,8 +51,8 @@ struct job {
 };
 
 /// A piece is large beside the office that its ends may cut, and there are enough pieces for all threads to end together.
-constexpr std::uint64_t least_piece_bytes = std::uint64_t{1} << 25U;
-constexpr std::uint64_t most_pieces_of_a_file = 64;
+constexpr std::uint64_t least_piece_bytes = std::uint64_t{1} << 23U;
+constexpr std::uint64_t most_pieces_of_a_file = 256;
 
 void add_jobs(std::size_t of, std::optional<std::uint64_t> size, const rekap_options& options, bool in_pieces, std::vector<job>& out) {
     const std::uint64_t begin = options.begin;

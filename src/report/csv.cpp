@@ -5,7 +5,6 @@
 #include "renaksi/check/catalogue.hpp"
 #include "renaksi/check/message.hpp"
 #include "renaksi/io/report.hpp"
-#include "renaksi/money/format.hpp"
 #include "report/csv_text.hpp"
 #include "report/values.hpp"
 
@@ -16,7 +15,7 @@ using report::csv_writer;
 namespace {
 
 void put_totals(csv_writer& out, const money_totals& totals) {
-    for (const int128 sen : totals) out.field(to_plain_sen(sen));
+    for (const int128 sen : totals) out.amount(sen);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "renaksi/base/text.hpp"
+#include "renaksi/money/format.hpp"
 
 namespace renaksi::report {
 namespace {
@@ -41,9 +42,33 @@ std::string_view without_guard(std::string_view text) noexcept {
     return text.starts_with('\'') && needs_guard(text) ? text.substr(1) : text;
 }
 
-void csv_writer::field(std::string_view text) {
+void csv_writer::begin_field() {
     if (!first_) out_.push_back(',');
     first_ = false;
+}
+
+void csv_writer::written_field(std::string_view field) {
+    begin_field();
+    out_.append(field);
+}
+
+void csv_writer::line(std::uint64_t value) {
+    begin_field();
+    if (value > 0) detail::append_digits(out_, value);
+}
+
+void csv_writer::amount(int128 sen) {
+    begin_field();
+    append_plain_sen(out_, sen);
+}
+
+void csv_writer::kode(packed_kode code) {
+    begin_field();
+    code.append_to(out_);
+}
+
+void csv_writer::field(std::string_view text) {
+    begin_field();
     if (std::all_of(text.begin(), text.end(), stays_as_it_is)) return void(out_.append(text));
     const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
     if (quoted) out_.push_back('"');

@@ -9,6 +9,9 @@
 #include <string_view>
 #include <utility>
 
+#include "renaksi/base/int128.hpp"
+#include "renaksi/rollup/rekap_row.hpp"
+
 namespace renaksi::report {
 
 /// A spreadsheet that opens a CSV file computes a cell that begins with `=`, `+`, `-`, `@`, a tab or CR, also one that somebody has put
@@ -25,6 +28,14 @@ public:
     void field(std::string_view text);
     /// Adds a line or another number from 1; blank where it is not known (0).
     void number(std::int64_t value) { field(value > 0 ? std::to_string(value) : std::string{}); }
+    /// Adds what needs no looking at: a word of this program, or a field as another writer wrote it.
+    void written_field(std::string_view field);
+    /// Adds a line from 1; blank where it is not known (0).
+    void line(std::uint64_t value);
+    /// Adds an amount in sen.
+    void amount(int128 sen);
+    /// Adds a kode; blank for none.
+    void kode(packed_kode code);
     /// Adds a text of a document, guarded.
     void text(std::string_view text);
     void end_record();
@@ -32,8 +43,13 @@ public:
 
     /// What was written since the last time.
     [[nodiscard]] std::string take() { return std::exchange(out_, {}); }
+    /// The same, for a writer that goes on in the same memory after `clear`.
+    [[nodiscard]] std::string_view written() const noexcept { return out_; }
+    void clear() noexcept { out_.clear(); }
 
 private:
+    void begin_field();
+
     std::string out_;
     bool first_ = true;
 };

@@ -2,13 +2,36 @@
 #include <string>
 
 #include "renaksi/io/rekap.hpp"
-#include "renaksi/money/format.hpp"
 #include "report/csv_text.hpp"
 #include "report/rekap_figures.hpp"
 
 namespace renaksi {
 
 using report::csv_writer;
+
+namespace {
+
+/// How a text is written in a field, for texts of which the same comes again and again.
+class written_once {
+public:
+    [[nodiscard]] std::string_view form_of(std::string_view text) {
+        if (!is_known_ || text != text_) {
+            csv_writer field;
+            field.text(text);
+            form_ = field.take();
+            text_ = text;
+            is_known_ = true;
+        }
+        return form_;
+    }
+
+private:
+    std::string text_;
+    std::string form_;
+    bool is_known_ = false;
+};
+
+}  // namespace
 
 std::string write_rekap_csv(const rekap& of) {
     const rekap_key& by = of.settings().by;
@@ -29,7 +52,7 @@ std::string write_rekap_csv(const rekap& of) {
         const rekap_totals& totals = of.group(i);
         out.field(std::to_string(totals.rows));
         out.field(std::to_string(totals.violations));
-        for (const int128 sen : totals.sen) out.field(to_plain_sen(sen));
+        for (const int128 sen : totals.sen) out.amount(sen);
         out.end_record();
     }
     return out.take();
@@ -39,22 +62,26 @@ void write_rekap_roots_csv(const rekap& of, const std::function<void(std::string
     constexpr std::size_t records_a_piece = 512;
     csv_writer out;
     out.record({"rule", "opd", "kode", "level", "column", "expected", "found", "difference", "file", "line"});
+    written_once office;
+    written_once source;
     for (std::size_t i = 0; i < of.named_roots(); ++i) {
         const rekap_root root = of.root(i);
-        out.field(report::rekap_rule(root));
-        out.text(root.opd);
-        out.field(report::kode_text(root.kode));
-        out.field(to_string(root.level));
-        out.field(money_column_name(root.column));
-        out.field(to_plain_sen(root.expected_sen));
-        out.field(to_plain_sen(root.found_sen));
-        out.field(to_plain_sen(root.found_sen - root.expected_sen));
-        out.text(root.source);
-        out.number(static_cast<std::int64_t>(root.line));
+        out.written_field(report::rekap_rule(root));
+        out.written_field(office.form_of(root.opd));
+        out.kode(root.kode);
+        out.written_field(to_string(root.level));
+        out.written_field(money_column_name(root.column));
+        out.amount(root.expected_sen);
+        out.amount(root.found_sen);
+        out.amount(root.found_sen - root.expected_sen);
+        out.written_field(source.form_of(root.source));
+        out.line(root.line);
         out.end_record();
-        if (i % records_a_piece == records_a_piece - 1) write(out.take());
+        if (i % records_a_piece != records_a_piece - 1) continue;
+        write(out.written());
+        out.clear();
     }
-    write(out.take());
+    write(out.written());
 }
 
 std::string write_rekap_roots_csv(const rekap& of) {

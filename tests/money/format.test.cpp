@@ -32,3 +32,13 @@ TEST_CASE("totals beyond one amount are written too") {
     CHECK(to_plain_sen(-sen - 1) == "-92233720368547758070.01");
     CHECK(format_sen(sen, grouping::dot) == "92.233.720.368.547.758.070");
 }
+
+TEST_CASE("the plain form says what the grouped form says without its groups") {
+    int128 power = 1;
+    for (int digits = 0; digits < 37; ++digits, power *= 10) {
+        for (const int128 sen : {power, power - 1, power + 1, power * 7 + 42, -power, -power * 3 - 99}) {
+            CAPTURE(digits);
+            CHECK(to_plain_sen(sen) == format_sen(sen, grouping::none));
+        }
+    }
+}

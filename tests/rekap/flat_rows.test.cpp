@@ -118,7 +118,10 @@ std::string some_cell(std::size_t column) {
                                                   "99999999",
                                                   "123456789",
                                                   "1234567890123",
+                                                  "12345678901234",
+                                                  "123456789012345",
                                                   "1234567890123456",
+                                                  "12345678901234.5",
                                                   "12345678901234567",
                                                   "92233720368547758.07",
                                                   "92233720368547758.08",
@@ -182,6 +185,26 @@ TEST_CASE("amounts of a flat table are plain decimals", "[rekap]") {
     for (const char* text : {"+3", "Rp5", ".5", "5.", "1.2.3", "-", "1 000", "5:"}) {
         INFO(text);
         CHECK(one_row("1,2.17.01,,,,,,," + std::string(text)).find("3:9: not a number: tw4: ") == 0);
+    }
+}
+
+TEST_CASE("amounts of every length are read to the sen, in every column", "[rekap]") {
+    const std::string digits = "12345678901234567";
+    for (std::size_t whole = 1; whole <= digits.size(); ++whole) {
+        for (const std::string_view decimals : {"", ".7", ".07"}) {
+            const std::string amount = digits.substr(0, whole) + std::string(decimals);
+            const std::string sen = digits.substr(0, whole) + (decimals.empty() ? "00" : decimals == ".7" ? "70" : "07");
+            for (std::size_t column = 0; column < plan_column_count; ++column) {
+                CAPTURE(amount, column);
+                std::string cells = "1,2.17.01,,";
+                std::string expected = "program 2.17.01";
+                for (std::size_t c = 0; c < plan_column_count; ++c) {
+                    cells += "," + (c == column ? amount : std::string("3"));
+                    expected += c == column ? " " + sen : " 300";
+                }
+                CHECK(one_row(cells) == expected);
+            }
+        }
     }
 }
 

@@ -87,12 +87,15 @@ public:
     /// Adds the canonical text, such as `2.17.01.2.01.0001`; nothing for none.
     void append_to(std::string& out) const {
         const std::size_t digits = groups() < 6 ? digit_ends[groups()] : 12;
+        std::array<char, 17> text{};
+        std::size_t size = 0;
         for (std::size_t i = 0; i < digits; ++i) {
-            if (i == 1 || i == 3 || i == 5 || i == 6 || i == 8) out.push_back('.');
+            if (i == 1 || i == 3 || i == 5 || i == 6 || i == 8) text[size++] = '.';
             if (i == 8 && ((bits_ >> width_shift) & 0xFU) == 2) i += 2;
             const std::uint64_t digit = (bits_ >> (60U - 4 * i)) & 0xFU;
-            out.push_back(digit == 0xAU ? 'X' : static_cast<char>('0' + digit));
+            text[size++] = digit == 0xAU ? 'X' : static_cast<char>('0' + digit);
         }
+        out.append(text.data(), size);
     }
 
     friend constexpr auto operator<=>(packed_kode, packed_kode) noexcept = default;

@@ -39,7 +39,7 @@ public:
             std::stable_sort(rows.begin(), rows.end(), [&out](const rekap_row& a, const rekap_row& b) { return out.place_before(a, b); });
         }
         const bool is_plain = !seen.has_rows_without_kode && seen.is_ascending && seen.all_levels_print() && jumlah_.size() <= 1 &&
-                              !rows.empty() && !mixes_penunjang(rows);
+                              !rows.empty() && !(mixes_penunjang(rows) && office_tree::penunjang_bidang(rows) != 0);
         if (!is_plain) return tree_.fold(rows, jumlah_, !seen.has_rows_without_kode, out);
         const rekap_row* const jumlah = jumlah_.empty() ? nullptr : jumlah_.data();
         if (seen.sums_fit(rows.size() + 1)) {
@@ -105,14 +105,21 @@ private:
         rows.erase(std::remove_if(rows.begin(), rows.end(), is_other), rows.end());
     }
 
-    /// Whether every row has a kode of its own.
+    /// Whether every row has a kode of its own. Offices write `X.XX.01` first, which stands last here: then two stretches change places.
     [[nodiscard]] bool sort_by_kode(std::vector<rekap_row>& rows) {
-        std::sort(rows.begin(), rows.end(), [](const rekap_row& a, const rekap_row& b) { return a.kode < b.kode; });
+        const auto before = [](const rekap_row& a, const rekap_row& b) { return a.kode < b.kode; };
+        const auto second = std::is_sorted_until(rows.begin(), rows.end(), before);
+        const bool is_turned = second != rows.end() && std::is_sorted(second, rows.end(), before) && !before(rows.front(), rows.back());
+        if (is_turned) {
+            std::rotate(rows.begin(), second, rows.end());
+        } else {
+            std::sort(rows.begin(), rows.end(), before);
+        }
         return std::adjacent_find(rows.begin(), rows.end(), [](const rekap_row& a, const rekap_row& b) { return a.kode == b.kode; }) ==
                rows.end();
     }
 
-    /// `X.XX` stands behind all other codes.
+    /// Of rows in order of their kode: `X.XX` stands behind all other codes.
     [[nodiscard]] static bool mixes_penunjang(const std::vector<rekap_row>& rows) noexcept {
         return rows.back().kode.is_generic() && !rows.front().kode.is_generic();
     }

@@ -36,6 +36,18 @@ public:
         for (const node& v : nodes_) tell(v, out);
     }
 
+    /// `X.XX.01` is the 01 of the office's bidang where it has exactly one with an 01; 0 where it has none or several.
+    [[nodiscard]] static std::uint64_t penunjang_bidang(const std::vector<rekap_row>& rows) noexcept {
+        std::uint64_t found = 0;
+        for (const rekap_row& row : rows) {
+            if (row.kode.is_generic() || !row.kode.is_penunjang()) continue;
+            const std::uint64_t bidang = row.kode.bits() & packed_kode::digit_masks[2];
+            if (found != 0 && found != bidang) return 0;
+            found = bidang;
+        }
+        return found;
+    }
+
 private:
     static constexpr std::uint32_t no_node = static_cast<std::uint32_t>(-1);
     enum class claim : std::uint8_t { none = 0, checked = 1, defined = 2 };
@@ -94,18 +106,6 @@ private:
         for (std::size_t i = first; i < end; ++i) v.printed |= members_[i].row->printed;
         if (parent != no_node) nodes_[parent].inner = true;
         nodes_.push_back(v);
-    }
-
-    /// `X.XX.01` is the 01 of the office's bidang where it has exactly one with an 01; 0 where it has none or several.
-    [[nodiscard]] static std::uint64_t penunjang_bidang(const std::vector<rekap_row>& rows) noexcept {
-        std::uint64_t found = 0;
-        for (const rekap_row& row : rows) {
-            if (row.kode.is_generic() || !row.kode.is_penunjang()) continue;
-            const std::uint64_t bidang = row.kode.bits() & packed_kode::digit_masks[2];
-            if (found != 0 && found != bidang) return 0;
-            found = bidang;
-        }
-        return found;
     }
 
     void add_by_kode(const std::vector<rekap_row>& rows, office_output& out) {
