@@ -45,6 +45,17 @@ constexpr std::size_t most_code_columns = 6;
     return !urusan.empty() && (is_digit(urusan.front()) || std::string_view("Xx'").find(urusan.front()) != std::string_view::npos);
 }
 
+/// By column: the rows in which a code may begin there.
+[[nodiscard]] std::vector<std::size_t> code_beginnings(const classified_grid& cells, const std::vector<std::size_t>& body) {
+    std::vector<std::size_t> out(cells.width());
+    for (const std::size_t row : body) {
+        for (std::size_t at = cells.grid().filled_begin(row); at < cells.grid().filled_end(row); ++at) {
+            if (may_begin_code(cells.grid().text_of(at))) ++out[cells.grid().column_of(at)];
+        }
+    }
+    return out;
+}
+
 /// Length of the code that the cells read as, its groups spread over several of them; 0 where they read as none.
 [[nodiscard]] std::size_t code_length(const classified_grid& cells, std::size_t row, column_range at) {
     if (!may_begin_code(cells.text(row, at.begin))) return 0;
@@ -55,8 +66,8 @@ constexpr std::size_t most_code_columns = 6;
         filled += texts[i].empty() ? 0U : 1U;
     }
     if (filled < least_code_columns) return 0;
-    const auto read = join_kode(std::span<const std::string_view>(texts.data(), at.size()));
-    return read && read->value.plan_level() ? read->value.text().size() : 0;
+    const auto read = joined_kode(std::span<const std::string_view>(texts.data(), at.size()));
+    return read && read->plan_level() ? read->text().size() : 0;
 }
 
 }  // namespace
@@ -74,13 +85,13 @@ std::vector<column_content> read_contents(const classified_grid& cells, const st
 }
 
 std::optional<column_range> find_code_columns(const classified_grid& cells, const std::vector<std::size_t>& body) {
+    const std::vector<std::size_t> beginnings = code_beginnings(cells, body);
     std::optional<column_range> best;
     std::size_t best_rows = 0;
     std::size_t best_length = 0;
     for (std::size_t begin = 0; begin + least_code_columns <= cells.width(); ++begin) {
-        const auto may_begin = [&cells, begin](std::size_t row) { return may_begin_code(cells.text(row, begin)); };
         // Codes of half the rows are none, however long the others': most columns need no second look.
-        if (static_cast<std::size_t>(std::count_if(body.begin(), body.end(), may_begin)) * 2 <= body.size()) continue;
+        if (beginnings[begin] * 2 <= body.size()) continue;
         for (std::size_t size = least_code_columns; size <= std::min(most_code_columns, cells.width() - begin); ++size) {
             std::size_t rows = 0;
             std::size_t length = 0;

@@ -27,27 +27,33 @@ struct column_facts {
     std::size_t letters = 0;  ///< code points of all wording
 };
 
-[[nodiscard]] column_facts facts_of(const classified_grid& cells, const std::vector<std::size_t>& body, std::size_t column,
-                                    const std::vector<bool>& row_has_money) {
-    column_facts out;
+void add_cell_to(column_facts& out, cell_class c, std::string_view text, bool is_beside_money) {
+    ++out.filled;
+    out.units += c == cell_class::satuan ? 1 : 0;
+    out.codes += c == cell_class::kode ? 1 : 0;
+    out.ordinals += c == cell_class::ordinal ? 1 : 0;
+    out.numbers += c == cell_class::number || c == cell_class::percent ? 1 : 0;
+    out.money += c == cell_class::money ? 1 : 0;
+    if (!is_wording(c)) return;
+    ++out.wording;
+    out.letters += utf8_length(text);
+    ++(is_beside_money ? out.beside_money : out.without_money);
+    out.programs += is_program_name(text) ? 1 : 0;
+    out.indikator += opens_indikator(text) ? 1 : 0;
+    out.sasaran += opens_sasaran(text) ? 1 : 0;
+    out.jabatan += opens_jabatan(text) ? 1 : 0;
+}
+
+/// Of every column.
+[[nodiscard]] std::vector<column_facts> read_facts(const classified_grid& cells, const std::vector<std::size_t>& body,
+                                                   const std::vector<bool>& row_has_money) {
+    std::vector<column_facts> out(cells.width());
+    const io::grid& grid = cells.grid();
     for (const std::size_t row : body) {
-        const cell_class c = cells.at(row, column);
-        if (c == cell_class::blank) continue;
-        const std::string_view text = cells.text(row, column);
-        ++out.filled;
-        out.units += c == cell_class::satuan ? 1 : 0;
-        out.codes += c == cell_class::kode ? 1 : 0;
-        out.ordinals += c == cell_class::ordinal ? 1 : 0;
-        out.numbers += c == cell_class::number || c == cell_class::percent ? 1 : 0;
-        out.money += c == cell_class::money ? 1 : 0;
-        if (!is_wording(c)) continue;
-        ++out.wording;
-        out.letters += utf8_length(text);
-        ++(row_has_money[row] ? out.beside_money : out.without_money);
-        out.programs += is_program_name(text) ? 1 : 0;
-        out.indikator += opens_indikator(text) ? 1 : 0;
-        out.sasaran += opens_sasaran(text) ? 1 : 0;
-        out.jabatan += opens_jabatan(text) ? 1 : 0;
+        for (std::size_t at = grid.filled_begin(row); at < grid.filled_end(row); ++at) {
+            if (cells.class_of(at) == cell_class::blank) continue;
+            add_cell_to(out[grid.column_of(at)], cells.class_of(at), grid.text_of(at), row_has_money[row]);
+        }
     }
     return out;
 }
@@ -241,8 +247,7 @@ column_roles find_roles(const classified_grid& cells, const sections& parts, con
         row_has_money[row] = cells.count(row, cell_class::money) > 0;
         money_rows += row_has_money[row] ? 1 : 0;
     }
-    std::vector<column_facts> facts;
-    for (std::size_t column = 0; column < cells.width(); ++column) facts.push_back(facts_of(cells, parts.body, column, row_has_money));
+    const std::vector<column_facts> facts = read_facts(cells, parts.body, row_has_money);
 
     assign_numbers(roles, cells, parts, facts, hints);
     assign_text_roles(roles, facts, hints, static_cast<int>(parts.body.size()), money_rows);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "recognise/word_set.hpp"
 #include "renaksi/base/text.hpp"
 
 namespace renaksi::recognise {
@@ -12,9 +13,9 @@ namespace {
 
 using words = std::string_view;
 
-// Sorted by bytes, to be searched in halves: every word of a table is looked up here. The formatter would give each a line of its own.
+// The formatter would give each word a line of its own.
 // clang-format off
-constexpr std::array<words, 162> header_words{
+constexpr word_set header_words{std::array<words, 162>{
     "ags", "agt", "agu", "agustus", "akhir", "aksi", "anggaran", "apbd", "apbn", "apr", "april", "atas", "awal", "berjalan",
     "berkurang", "bertambah", "bidang", "bulan", "capaian", "daerah", "dalam", "dan", "dana", "data", "dengan", "des", "desember",
     "dievaluasi", "feb", "februari", "fisik", "formulasi", "hasil", "i", "ii", "iii", "iku", "indikator", "iv", "jadwal", "jan",
@@ -27,59 +28,50 @@ constexpr std::array<words, 162> header_words{
     "rkpd", "rp", "rpjmd", "rupiah", "s/d", "sampai", "sasaran", "sasaranstrategis", "satuan", "sd", "sebelum", "selisih", "semula",
     "sep", "september", "sesudah", "setelah", "skpd", "strategis", "sub", "subkegiatan", "sumber", "tahun", "tahunan", "target", "th",
     "tingkat", "tolak", "tolok", "total", "triwulan", "triwulanan", "tujuan", "tw", "twi", "twii", "twiii", "twiv", "ukur", "unit",
-    "uraian", "urusan", "urut", "volume", "waktu"};
+    "uraian", "urusan", "urut", "volume", "waktu"}};
 // clang-format on
-static_assert(std::is_sorted(header_words.begin(), header_words.end()));
 
 constexpr std::array<words, 26> sasaran_openings{
     "berkembang",    "menguat",  "meningkat", "menurun",    "optimal",    "pemerataan",  "peningkatan", "tercapai",  "tercipta",
     "terjaga",       "terjamin", "terkelola", "terkendali", "terlaksana", "terlindungi", "terpelihara", "terpenuhi", "tersedia",
     "terselenggara", "tersusun", "tertata",   "tertib",     "terwujud",   "berkurang",   "membaik",     "turunnya"};
 
-constexpr std::array<words, 28> indikator_openings{
+constexpr word_set indikator_openings{std::array<words, 28>{
     "angka",      "cakupan",    "frekuensi", "hasil", "indeks",    "jumlah", "kontribusi",  "laju",        "lama",    "laporan",
     "layanan",    "luas",       "nilai",     "opini", "panjang",   "persen", "persentase",  "pertumbuhan", "peserta", "predikat",
-    "prevalensi", "prosentase", "proporsi",  "rasio", "rata-rata", "skor",   "tersedianya", "tingkat"};
+    "prevalensi", "prosentase", "proporsi",  "rasio", "rata-rata", "skor",   "tersedianya", "tingkat"}};
 
-constexpr std::array<words, 24> jabatan_openings{"analis",    "asisten",  "bendahara",  "bidang",      "camat", "direktur",
-                                                 "inspektur", "ka",       "kabag",      "kabid",       "kasi",  "kasubag",
-                                                 "kasubbag",  "kasubbid", "kepala",     "koordinator", "lurah", "pejabat",
-                                                 "plt",       "pptk",     "sekretaris", "seksi",       "staf",  "subbagian"};
+constexpr word_set jabatan_openings{std::array<words, 24>{"analis",    "asisten",  "bendahara",  "bidang",      "camat", "direktur",
+                                                          "inspektur", "ka",       "kabag",      "kabid",       "kasi",  "kasubag",
+                                                          "kasubbag",  "kasubbid", "kepala",     "koordinator", "lurah", "pejabat",
+                                                          "plt",       "pptk",     "sekretaris", "seksi",       "staf",  "subbagian"}};
 
-constexpr std::array<words, 16> total_words{"anggaran", "belanja", "sub", "subtotal", "grand",   "jumlah",     "kegiatan", "keseluruhan",
-                                            "pagu",     "program", "rp",  "rupiah",   "seluruh", "seluruhnya", "total",    "umum"};
+constexpr word_set total_words{std::array<words, 16>{"anggaran", "belanja", "sub", "subtotal", "grand", "jumlah", "kegiatan", "keseluruhan",
+                                                     "pagu", "program", "rp", "rupiah", "seluruh", "seluruhnya", "total", "umum"}};
 
-constexpr std::array<words, 16> function_words{"atas", "bagi", "dalam", "dan",      "dari",  "dengan", "di",   "ke",
-                                               "oleh", "pada", "serta", "terhadap", "untuk", "yang",   "atau", "melalui"};
+constexpr word_set function_words{std::array<words, 16>{"atas", "bagi", "dalam", "dan", "dari", "dengan", "di", "ke", "oleh", "pada",
+                                                        "serta", "terhadap", "untuk", "yang", "atau", "melalui"}};
 
-constexpr std::array<words, 20> office_words{"badan",       "bagian",    "biro",        "cabang",    "dinas", "inspektorat", "kantor",
-                                             "kecamatan",   "kelurahan", "kementerian", "puskesmas", "rsud",  "rumah",       "satuan",
-                                             "sekretariat", "sekolah",   "unit",        "upt",       "uptd",  "balai"};
+constexpr word_set office_words{std::array<words, 20>{
+    "badan",     "bagian", "biro",  "cabang", "dinas",       "inspektorat", "kantor", "kecamatan", "kelurahan", "kementerian",
+    "puskesmas", "rsud",   "rumah", "satuan", "sekretariat", "sekolah",     "unit",   "upt",       "uptd",      "balai"}};
 
-[[nodiscard]] bool contains(const words* first, const words* last, std::string_view word) {
-    return std::any_of(first, last, [word](words one) { return one == word; });
-}
-
-[[nodiscard]] bool is_header_word(std::string_view word) { return std::binary_search(header_words.begin(), header_words.end(), word); }
-
-template <std::size_t N>
-[[nodiscard]] bool contains(const std::array<words, N>& list, std::string_view word) {
-    return contains(list.data(), list.data() + N, word);
-}
-
-/// Calls `visit` with each word in lower case; letters, digits and the `/` inside `s/d` belong to words, everything else parts them.
+/// Calls `visit` with each word in lower case, until it returns false; letters, digits and the `/` inside `s/d` belong to words, everything
+/// else parts them. The word lives until the next one.
 template <typename Visit>
 void for_each_label_word(std::string_view text, Visit visit) {
-    const std::string small = lower(text);
-    const auto inside = [](char c) { return is_lower(c) || is_digit(c) || (static_cast<std::uint8_t>(c) & 0x80U) != 0; };
+    std::string small;
+    const auto inside = [](char c) { return is_alpha(c) || is_digit(c) || (static_cast<std::uint8_t>(c) & 0x80U) != 0; };
     std::size_t i = 0;
-    while (i < small.size()) {
-        while (i < small.size() && !inside(small[i])) ++i;
+    while (i < text.size()) {
+        while (i < text.size() && !inside(text[i])) ++i;
         std::size_t end = i;
-        while (end < small.size() && inside(small[end])) ++end;
+        while (end < text.size() && inside(text[end])) ++end;
         if (end == i) return;
-        if (small.compare(i, 3, "s/d") == 0) end = i + 3;
-        visit(std::string_view(small).substr(i, end - i));
+        if (equal_nocase(text.substr(i, 3), "s/d")) end = i + 3;
+        small.assign(text.substr(i, end - i));
+        for (char& c : small) c = to_lower(c);
+        if (!visit(std::string_view(small))) return;
         i = end;
     }
 }
@@ -89,11 +81,9 @@ void for_each_label_word(std::string_view text, Visit visit) {
 /// The first word in lower case, without punctuation at its ends.
 [[nodiscard]] std::string first_word(std::string_view text) {
     std::string out;
-    for_each_word(text, [&out](std::string_view word) {
-        while (!word.empty() && !is_alpha(word.back())) word.remove_suffix(1);
-        while (!word.empty() && !is_alpha(word.front())) word.remove_prefix(1);
-        out = lower(word);
-        return out.empty();
+    for_each_small_word(text, [&out](std::string_view word) {
+        out = word;
+        return false;
     });
     return out;
 }
@@ -104,9 +94,10 @@ bool is_header_text(std::string_view cell) {
     bool all = true;
     bool letters = false;
     for_each_label_word(cell, [&](std::string_view word) {
-        if (is_number_word(word)) return;
+        if (is_number_word(word)) return true;
         letters = true;
-        all = all && is_header_word(word);
+        all = header_words.contains(word);
+        return all;
     });
     return all && letters;
 }
@@ -125,6 +116,7 @@ header_label label_of(std::string_view cell) {
         has[7] |= word == "target" || word == "volume";
         has[8] |= word == "no" || word == "nomor";
         has[9] |= word == "keterangan" || word == "lokasi" || word == "sumber" || word == "jadwal" || word == "waktu";
+        return true;
     });
     constexpr std::array<header_label, 10> labels{header_label::penanggung_jawab,
                                                   header_label::indikator,
@@ -146,7 +138,7 @@ std::optional<int> triwulan_label(std::string_view cell) {
     std::optional<int> found;
     bool only_this = true;
     for_each_label_word(cell, [&](std::string_view word) {
-        if (word == "tw" || word == "triwulan") return;
+        if (word == "tw" || word == "triwulan") return true;
         if (word.starts_with("tw")) word.remove_prefix(2);
         constexpr std::array<std::string_view, 4> roman{"i", "ii", "iii", "iv"};
         constexpr std::array<std::string_view, 4> arabic{"1", "2", "3", "4"};
@@ -156,10 +148,11 @@ std::optional<int> triwulan_label(std::string_view cell) {
             if (word == roman[at] || (word == arabic[at] && !is_number_word(trim(cell)))) {
                 only_this = only_this && !found;
                 found = q + 1;
-                return;
+                return only_this;
             }
         }
         only_this = false;
+        return false;
     });
     return only_this ? found : std::nullopt;
 }
@@ -182,17 +175,21 @@ std::optional<int> month_label(std::string_view cell) {
     std::optional<int> found;
     bool only_this = true;
     for_each_label_word(cell, [&](std::string_view word) {
-        if (word == "bulan" || word == "bln" || word == "tahun" || is_year(word)) return;
+        if (word == "bulan" || word == "bln" || word == "tahun" || is_year(word)) return true;
         const int month = month_of(word);
-        only_this = only_this && month > 0 && !found;
-        if (month > 0) found = month;
+        only_this = month > 0 && !found;
+        found = month;
+        return only_this;
     });
     return only_this ? found : std::nullopt;
 }
 
 std::vector<std::string> label_words(std::string_view cell) {
     std::vector<std::string> out;
-    for_each_label_word(cell, [&out](std::string_view word) { out.emplace_back(word); });
+    for_each_label_word(cell, [&out](std::string_view word) {
+        out.emplace_back(word);
+        return true;
+    });
     return out;
 }
 
@@ -201,7 +198,7 @@ bool opens_sasaran(std::string_view text) {
     return std::any_of(sasaran_openings.begin(), sasaran_openings.end(), [&word](words one) { return word.starts_with(one); });
 }
 
-bool opens_indikator(std::string_view text) { return contains(indikator_openings, first_word(text)); }
+bool opens_indikator(std::string_view text) { return indikator_openings.contains(first_word(text)); }
 
 bool opens_pangkat(std::string_view text) {
     const std::string word = first_word(text);
@@ -213,7 +210,7 @@ bool is_year(std::string_view text) {
     return text >= "1945" && text < "3000";
 }
 
-bool opens_jabatan(std::string_view text) { return contains(jabatan_openings, first_word(text)); }
+bool opens_jabatan(std::string_view text) { return jabatan_openings.contains(first_word(text)); }
 
 bool is_program_name(std::string_view text) {
     constexpr std::string_view word = "PROGRAM";
@@ -229,8 +226,9 @@ bool is_total_label(std::string_view text) {
     bool all = true;
     bool named = false;
     for_each_label_word(text, [&](std::string_view word) {
-        all = all && contains(total_words, word);
+        all = total_words.contains(word);
         named = named || word == "jumlah" || word == "total" || word == "subtotal";
+        return all;
     });
     return all && named;
 }
@@ -243,13 +241,13 @@ bool begins_with_function_word(std::string_view text) {
 bool ends_in_function_word(std::string_view text) {
     text = trim(text);
     const std::size_t blank = text.find_last_of(" \t");
-    return contains(function_words, lower(blank == std::string_view::npos ? text : text.substr(blank + 1)));
+    return function_words.contains(lower(blank == std::string_view::npos ? text : text.substr(blank + 1)));
 }
 
 std::optional<std::size_t> find_office(std::string_view text) {
     std::optional<std::size_t> found;
     for_each_word(text, [&](std::string_view word) {
-        if (contains(office_words, lower(word))) found = static_cast<std::size_t>(word.data() - text.data());
+        if (office_words.contains(lower(word))) found = static_cast<std::size_t>(word.data() - text.data());
         return !found;
     });
     return found;

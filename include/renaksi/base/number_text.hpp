@@ -42,9 +42,8 @@ namespace renaksi::detail {
 
 /// Bytes of the white space at the start of `text`: ASCII, U+00A0, and the narrow blanks that typesetters group digits with.
 [[nodiscard]] constexpr std::size_t blank_length(std::string_view text) noexcept {
-    if (text.empty()) return 0;
-    if (is_space(text.front())) return 1;
-    if (text.starts_with(no_break_space)) return 2;
+    if (const std::size_t length = space_at_begin(text)) return length;
+    if (text.empty() || text.front() != '\xE2') return 0;
     if (text.starts_with("\xE2\x80\xAF") || text.starts_with("\xE2\x80\x89")) return 3;  // U+202F, U+2009
     return 0;
 }
@@ -56,7 +55,8 @@ namespace renaksi::detail {
 
 /// Bytes of the dash at the start of `text`: hyphens, en and em dash, minus sign. Word turns one into another at will.
 [[nodiscard]] constexpr std::size_t dash_length(std::string_view text) noexcept {
-    if (text.starts_with('-')) return 1;
+    if (text.empty() || (text.front() != '-' && text.front() != '\xE2')) return 0;
+    if (text.front() == '-') return 1;
     for (const std::string_view dash : {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92"}) {
         if (text.starts_with(dash)) return dash.size();
     }

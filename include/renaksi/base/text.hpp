@@ -20,26 +20,26 @@ namespace renaksi {
 /// U+00A0, the blank that Word and Excel put between a sign and its number.
 inline constexpr std::string_view no_break_space = "\xC2\xA0";
 
+namespace detail {
+/// Bytes of the white space with which a text begins: ASCII or U+00A0.
+[[nodiscard]] constexpr std::size_t space_at_begin(std::string_view text) noexcept {
+    if (text.empty()) return 0;
+    if (is_space(text[0])) return 1;
+    return text.size() >= 2 && text[0] == no_break_space[0] && text[1] == no_break_space[1] ? 2 : 0;
+}
+/// The same at its end.
+[[nodiscard]] constexpr std::size_t space_at_end(std::string_view text) noexcept {
+    if (text.empty()) return 0;
+    const std::size_t last = text.size() - 1;
+    if (is_space(text[last])) return 1;
+    return last >= 1 && text[last] == no_break_space[1] && text[last - 1] == no_break_space[0] ? 2 : 0;
+}
+}  // namespace detail
+
 /// The text without white space (ASCII and U+00A0) at both ends.
 [[nodiscard]] constexpr std::string_view trim(std::string_view text) noexcept {
-    while (!text.empty()) {
-        if (is_space(text.front())) {
-            text.remove_prefix(1);
-        } else if (text.starts_with(no_break_space)) {
-            text.remove_prefix(2);
-        } else {
-            break;
-        }
-    }
-    while (!text.empty()) {
-        if (is_space(text.back())) {
-            text.remove_suffix(1);
-        } else if (text.ends_with(no_break_space)) {
-            text.remove_suffix(2);
-        } else {
-            break;
-        }
-    }
+    while (const std::size_t length = detail::space_at_begin(text)) text.remove_prefix(length);
+    while (const std::size_t length = detail::space_at_end(text)) text.remove_suffix(length);
     return text;
 }
 
@@ -52,18 +52,19 @@ inline constexpr std::string_view no_break_space = "\xC2\xA0";
 
 /// Trimmed, every run of white space one blank.
 [[nodiscard]] inline std::string collapse(std::string_view text) {
-    std::string out;
     text = trim(text);
-    out.reserve(text.size());
+    std::string out(text.size(), ' ');
+    std::size_t size = 0;
     for (std::size_t i = 0; i < text.size();) {
-        const bool wide = text.substr(i).starts_with(no_break_space);
-        if (wide || is_space(text[i])) {
-            if (!out.empty() && out.back() != ' ') out.push_back(' ');
-            i += wide ? 2 : 1;
+        const std::size_t length = detail::space_at_begin(text.substr(i));
+        if (length == 0) {
+            out[size++] = text[i++];
         } else {
-            out.push_back(text[i++]);
+            if (out[size - 1] != ' ') ++size;
+            i += length;
         }
     }
+    out.resize(size);
     return out;
 }
 

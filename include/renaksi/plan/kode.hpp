@@ -148,6 +148,9 @@ struct repaired_kode {
 /// Error: `bad_kode`, whose column is the number of the cell, from 1.
 [[nodiscard]] inline result<repaired_kode> join_kode(std::span<const std::string_view> cells);
 
+/// The same where only the code is asked for, not why there is none. No allocation.
+[[nodiscard]] inline std::optional<kode> joined_kode(std::span<const std::string_view> cells) noexcept;
+
 /// Whether a cell's text has the shape of a code of a program or of something below it, or of the generic bidang, as a hint for what a
 /// column holds. Amounts (`32.535.393`, `1.234`), dates (`01.02.2022`), list numbers (`1.1.2`) and single numbers do not. What passes here
 /// is always read by `parse_kode_tolerant`. No allocation.
@@ -180,8 +183,9 @@ inline result<repaired_kode> parse_kode_tolerant(std::string_view text) {
     return detail::read_kode(groups);
 }
 
-inline result<repaired_kode> join_kode(std::span<const std::string_view> cells) {
-    detail::kode_groups groups;
+namespace detail {
+/// Of cells side by side, up to the first that does not fit.
+inline void read_joined(kode_groups& groups, std::span<const std::string_view> cells) noexcept {
     std::size_t hole = 0;
     for (std::size_t i = 0; i < cells.size() && !groups.misfit.column; ++i) {
         const bool blank = trim(cells[i]).empty();
@@ -193,7 +197,23 @@ inline result<repaired_kode> join_kode(std::span<const std::string_view> cells) 
             groups.read(cells[i], i + 1);
         }
     }
+}
+}  // namespace detail
+
+inline result<repaired_kode> join_kode(std::span<const std::string_view> cells) {
+    detail::kode_groups groups;
+    detail::read_joined(groups, cells);
     return detail::read_kode(groups);
+}
+
+inline std::optional<kode> joined_kode(std::span<const std::string_view> cells) noexcept {
+    detail::kode_groups groups;
+    detail::read_joined(groups, cells);
+    if (groups.misfit.column) return std::nullopt;
+    detail::kode_reader reader(groups);
+    reader.read();
+    if (groups.misfit.column) return std::nullopt;
+    return kode(reader.parts);
 }
 
 inline bool looks_like_kode(std::string_view text) noexcept {

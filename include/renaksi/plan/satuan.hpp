@@ -38,25 +38,29 @@ enum class satuan_kind : std::uint8_t {
 [[nodiscard]] inline std::string normalised_satuan(std::string_view text) {
     std::string_view inner = trim(text);
     if (inner.size() > 2 && inner.front() == '(' && inner.find(')') == inner.size() - 1) inner = inner.substr(1, inner.size() - 2);
-    const std::string words = normalised(inner);
-    std::string out;
-    out.reserve(words.size());
-    for (std::size_t i = 0; i < words.size();) {
-        const std::string_view rest = std::string_view(words).substr(i);
-        if (rest.starts_with("\xC2\xB2") || rest.starts_with("\xC2\xB3")) {
-            out.push_back(rest.starts_with("\xC2\xB2") ? '2' : '3');
-            i += 2;
-        } else if (rest.starts_with(" per ") || rest.starts_with(" / ")) {
-            out.push_back('/');
-            i += rest.find(' ', 1) + 1;
-        } else if (rest.starts_with("/ ") || rest.starts_with(" /")) {
-            out.push_back('/');
-            i += 2;
+    std::string out = normalised(inner);
+    // What is written is never longer than what was read.
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < out.size();) {
+        const char c = out[i];
+        const std::string_view rest = std::string_view(out).substr(i);
+        std::size_t read = 1;
+        if (c == '\xC2' && (rest.starts_with("\xC2\xB2") || rest.starts_with("\xC2\xB3"))) {
+            out[size++] = rest[1] == '\xB2' ? '2' : '3';
+            read = 2;
+        } else if (c == ' ' && (rest.starts_with(" per ") || rest.starts_with(" / "))) {
+            read = rest.find(' ', 1) + 1;
+            out[size++] = '/';
+        } else if ((c == ' ' || c == '/') && (rest.starts_with("/ ") || rest.starts_with(" /"))) {
+            out[size++] = '/';
+            read = 2;
         } else {
-            out.push_back(words[i++]);
+            out[size++] = c;
         }
+        i += read;
     }
-    while (!out.empty() && out.back() == '.') out.pop_back();
+    while (size > 0 && out[size - 1] == '.') --size;
+    out.resize(size);
     return out;
 }
 
