@@ -15,7 +15,7 @@ std::uint16_t lines_in_front(std::string_view text) {
 }
 
 char* text_store::room(std::size_t bytes, std::size_t row) {
-    constexpr std::size_t smallest = 256;
+    constexpr std::size_t smallest = 64;
     constexpr std::size_t largest = std::size_t{32} << 10U;
     if (bytes > left_) {
         size_ = std::max(bytes, std::clamp(size_ * 2, smallest, largest));

@@ -34,7 +34,7 @@ namespace {
     auto sheets = format == input_format::html ? io::read_html(utf8, options.limits) : io::read_text(utf8, format, options.limits);
     std::string().swap(utf8);  // the sheets have what they need of it
     if (!sheets) return std::move(sheets).error();
-    return recognise::recognise_workbook(*std::move(sheets), options, builder);
+    return recognise::recognise_workbook(*std::move(sheets), options, std::move(builder));
 }
 
 [[nodiscard]] result<plan> read_document(std::string_view bytes, const read_options& options) {

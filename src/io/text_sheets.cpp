@@ -1,4 +1,5 @@
 // Text with delimiters: one sheet, or one for each line `### SHEET name`.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -36,8 +37,17 @@ struct part {
     return rest.empty() || is_space(rest.front());
 }
 
+/// A sheet takes several hundred bytes however little is in it, so a text has no more of them than this allows.
+[[nodiscard]] std::size_t most_text_sheets(std::size_t bytes) {
+    constexpr std::size_t always = 100;
+    constexpr std::size_t bytes_of_another = 64;
+    constexpr std::size_t at_most = 10'000;
+    return std::min(always + bytes / bytes_of_another, at_most);
+}
+
 /// The first part has no name; it is what stands before the first mark, perhaps nothing.
-[[nodiscard]] std::vector<part> parts_of(std::string_view text, std::int64_t line) {
+[[nodiscard]] result<std::vector<part>> parts_of(std::string_view text, std::int64_t line) {
+    const std::size_t most = most_text_sheets(text.size());
     std::vector<part> out(1);
     out.back().first_line = line;
     std::size_t begin = 0;
@@ -46,6 +56,11 @@ struct part {
         std::string_view name;
         if (read_mark(text.substr(at, next - at), name)) {
             out.back().text = text.substr(begin, at - begin);
+            if (out.size() > most) {
+                error failure = make_error(errc::limit_exceeded, "sheets > " + std::to_string(most));
+                failure.where.line = line;
+                return failure;
+            }
             out.push_back(part{name, {}, line + 1});
             begin = next;
         }
@@ -95,15 +110,17 @@ result<workbook> read_text(std::string_view utf8, input_format format, const rea
         out.sheets.push_back(sheet{{}, false, std::move(*cells), {}, true});
         return out;
     }
-    const std::vector<part> parts = parts_of(utf8, shape.first_line);
-    for (const part& one : parts) {
+    const auto parts = parts_of(utf8, shape.first_line);
+    if (!parts) return parts.error();
+    out.sheets.reserve(parts->size());
+    for (const part& one : *parts) {
         shape.first_line = one.first_line;
         auto cells = read_text_table(one.text, shape, limits);
         if (!cells) return std::move(cells).error();
         out.sheets.push_back(sheet{std::string(one.name), false, std::move(*cells), {}, false});
     }
     // Lines before the first mark that nothing cuts into cells (a source, a remark) are the first sheet's title, not a sheet.
-    if (parts.size() > 1 && parts.front().text.find(shape.delimiter) == std::string_view::npos) {
+    if (parts->size() > 1 && parts->front().text.find(shape.delimiter) == std::string_view::npos) {
         sheet& first = out.sheets[1];
         append_rows(out.sheets[0].cells, first.cells);
         first.cells = std::move(out.sheets[0].cells);

@@ -1,5 +1,6 @@
 #include "recognise/draft_store.hpp"
 
+#include <array>
 #include <utility>
 
 namespace renaksi::recognise {
@@ -120,12 +121,26 @@ void pack_indikator(packer& out, const indikator_draft& one) {
     return out;
 }
 
+/// How far a line is below another; what overflows comes back as it was.
+[[nodiscard]] std::int64_t further(std::int64_t line, std::int64_t than) noexcept {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(line) - static_cast<std::uint64_t>(than));
+}
+
+[[nodiscard]] std::int64_t below(std::int64_t line, std::int64_t lines) noexcept {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(line) + static_cast<std::uint64_t>(lines));
+}
+
+/// Its line is told from that of the row before.
 [[nodiscard]] row_draft unpack(unpacker& in, std::uint8_t& mark) {
     row_draft out;
     mark = in.byte();
     out.nama = in.text();
     out.line = in.signed_number();
-    for (std::string* text : {&out.no, &out.kode, &out.sasaran, &out.penanggung_jawab}) *text = in.text();
+    unsigned says = in.byte();
+    for (std::string* text : {&out.no, &out.kode, &out.sasaran, &out.penanggung_jawab}) {
+        if ((says & 1U) != 0) *text = in.text();
+        says >>= 1U;
+    }
     unpack_money(in, out);
     const auto count = static_cast<std::size_t>(in.number());
     out.indikator.reserve(count);
@@ -145,21 +160,31 @@ void draft_store::push(const row_draft& draft, std::uint8_t mark) {
     packer out(pieces_.back());
     out.byte(mark);
     out.text(draft.nama);
-    out.signed_number(draft.line);
-    for (const std::string* text : {&draft.no, &draft.kode, &draft.sasaran, &draft.penanggung_jawab}) out.text(*text);
+    out.signed_number(further(draft.line, pushed_line_));
+    pushed_line_ = draft.line;
+    const std::array<const std::string*, 4> texts{&draft.no, &draft.kode, &draft.sasaran, &draft.penanggung_jawab};
+    unsigned says = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) says |= texts[i]->empty() ? 0U : 1U << i;
+    out.byte(static_cast<std::uint8_t>(says));
+    for (const std::string* text : texts) {
+        if (!text->empty()) out.text(*text);
+    }
     pack_money(out, draft);
     out.number(draft.indikator.size());
     for (const indikator_draft& one : draft.indikator) pack_indikator(out, one);
+    room_.add(draft);
     ++left_;
 }
 
 row_draft draft_store::take(std::uint8_t& mark) {
     if (at_ == pieces_[piece_].size()) {
-        pieces_[piece_++] = {};
+        std::string().swap(pieces_[piece_++]);
         at_ = 0;
     }
     unpacker in(pieces_[piece_], at_);
     row_draft out = unpack(in, mark);
+    taken_line_ = below(taken_line_, out.line);
+    out.line = taken_line_;
     at_ = in.at();
     --left_;
     return out;

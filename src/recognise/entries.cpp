@@ -91,8 +91,9 @@ level_reading entry_queue::settle_levels(const nomenklatur* names) {
         reading.verdict = level_verdict{};
     }
     levels_ = std::move(reading.levels);
-    evidence_ = {};
-    cues_ = {};
+    for (std::size_t i = 0; i < levels_.size(); ++i) openers_ += levels_[i] == level::program && cues_[i].sasaran ? 1U : 0U;
+    std::vector<level_evidence>().swap(evidence_);
+    std::vector<cue>().swap(cues_);
     return reading;
 }
 
@@ -105,6 +106,16 @@ void entry_queue::doubt_lost_sums(level_reading& reading) const {
         reading.verdict.status = level_status::ambiguous;
         reading.ways = std::max<std::int64_t>(reading.ways, 2);
     }
+}
+
+plan_room entry_queue::room() const {
+    plan_room out = drafts_.room();
+    if (named_sasaran_) return out;
+    out.rows += openers_;
+    // A text that stands on a program and on a row of its own stands in two places.
+    out.sasaran += openers_ > 0 ? out.sasaran : 0;
+    out.no += openers_ > 0 ? out.no : 0;
+    return out;
 }
 
 std::optional<row_draft> entry_queue::take() {

@@ -40,6 +40,8 @@ public:
     /// True where a word beside a row said that it is a sasaran.
     [[nodiscard]] bool has_named_sasaran() const noexcept { return named_sasaran_; }
 
+    /// What the rows take in a plan, with those that may be made of the sasaran of programs. After `settle_levels`.
+    [[nodiscard]] plan_room room() const;
     /// The next row, with its level; nothing behind the last.
     [[nodiscard]] std::optional<row_draft> take();
 
@@ -64,6 +66,7 @@ private:
     std::vector<cue> cues_;
     std::vector<level> levels_;
     std::size_t next_level_ = 0;
+    std::size_t openers_ = 0;  ///< programs with a sasaran, of which each may open a group
     // Over all rows.
     std::size_t count_ = 0;
     std::size_t persons_ = 0;

@@ -65,7 +65,7 @@ public:
         const std::vector<std::size_t> totals = read_rows(roles, *parts);
         if (auto failure = read_total(roles, totals)) return *std::move(failure);
         if (auto failure = add_entries(roles, *parts)) return *std::move(failure);
-        parts->body = {};
+        let_go_of(*parts);
         settle_levels();
         if (auto failure = add_rows()) return *std::move(failure);
         read_closing(cells_, parts->closing, builder_);
@@ -141,6 +141,14 @@ private:
             rows_.let_go_before(i + 1);
         }
         return std::nullopt;
+    }
+
+    /// Of the table nothing will be asked for again.
+    void let_go_of(sections& parts) {
+        std::vector<std::size_t>().swap(parts.body);
+        std::vector<person>().swap(persons_);
+        rows_ = {};
+        from_.cells.let_go_before(parts.closing.begin);
     }
 
     [[nodiscard]] std::string all_cells(std::size_t row) const {
@@ -351,6 +359,7 @@ private:
 
     /// A program that carries a sasaran opens that sasaran's group: the sasaran becomes a row of its own on the same line.
     [[nodiscard]] std::optional<error> add_rows() {
+        builder_.reserve(entries_.room());
         std::string open;
         const bool named = entries_.has_named_sasaran();
         while (auto next = entries_.take()) {

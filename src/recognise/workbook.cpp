@@ -11,7 +11,6 @@
 #include "recognise/arrangement.hpp"
 #include "recognise/recognise.hpp"
 #include "renaksi/base/text.hpp"
-#include "renaksi/plan/draft.hpp"
 
 namespace renaksi::recognise {
 namespace {
@@ -91,7 +90,9 @@ public:
         std::optional<candidate> best;
         for (std::size_t i = 0; i < filled_.size(); ++i) {
             if (from_.sheets[i].hidden != hidden) continue;
-            candidate next{i, read(i, builder_), {}};
+            plan_builder alone;
+            alone.info() = builder_.info();
+            candidate next{i, read(i, std::move(alone)), {}};
             if (next.read) next.found = measure(*next.read);
             if (!best || is_better(next, *best)) best = std::move(next);
         }
@@ -101,26 +102,14 @@ public:
     /// The plan of the sheet that was chosen, with what is said before it and about the others: said about every candidate, that would
     /// take the square of their number.
     [[nodiscard]] result<plan> finish(candidate chosen) {
-        if (!chosen.read || is_alone(chosen.sheet)) return std::move(chosen.read);
-        const auto before = plan_builder(builder_).finish();
-        if (!before) return before.error();
-        const plan from = *std::move(chosen.read);
+        if (!chosen.read) return std::move(chosen.read);
         note_others(chosen.sheet);
-        builder_.info() = from.info();
-        for (std::size_t i = before->notes().size(); i < from.notes().size(); ++i) builder_.add_note(from.notes()[i]);
-        for (std::size_t i = 0; i < from.size(); ++i) {
-            if (auto added = builder_.add_row(draft_of(from[i])); !added) return std::move(added).error();
-        }
-        return std::move(builder_).finish();
+        auto before = std::move(builder_).finish();
+        if (!before) return std::move(before).error();
+        return plan_builder::with_notes_in_front(before->notes(), *std::move(chosen.read));
     }
 
 private:
-    /// No other sheet has cells.
-    [[nodiscard]] bool is_alone(std::size_t sheet) const {
-        const auto others = std::count_if(filled_.begin(), filled_.end(), [](std::int64_t rows) { return rows > 0; });
-        return others - (filled_[sheet] > 0 ? 1 : 0) == 0;
-    }
-
     void note_others(std::size_t sheet) {
         for (std::size_t i = 0; i < filled_.size(); ++i) {
             if (i != sheet && filled_[i] > 0) builder_.add_note(note{note_kind::other_sheet, 0, 0, filled_[i], name_of(from_, i)});

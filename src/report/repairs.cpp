@@ -15,7 +15,9 @@ bool is_applied(const std::vector<applied_repair>& applied, const mistake& one) 
 }
 
 std::int64_t unplaced_texts(const plan& p) noexcept {
-    return std::count_if(p.notes().begin(), p.notes().end(), [](const note& one) { return one.kind == note_kind::unplaced_text; });
+    std::int64_t count = 0;
+    for (const note& one : p.notes()) count += one.kind == note_kind::unplaced_text ? std::int64_t{1} + one.more : 0;
+    return count;
 }
 
 rows_by_id::rows_by_id(const mended_plan& of) {

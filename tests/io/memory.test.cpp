@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include "counted_memory.hpp"
 #include "io/formats.hpp"
 #include "io/stored_zip.hpp"
 #include "io/xml_document.hpp"
@@ -19,19 +20,7 @@
 #include "support/catch.hpp"
 #include "zip_parts.hpp"
 
-// A sanitizer's own memory is several times the program's; to give back what was freed is glibc's.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define RENAKSI_MEASURES_MEMORY 0
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define RENAKSI_MEASURES_MEMORY 0
-#endif
-#endif
-#if !defined(RENAKSI_MEASURES_MEMORY) && defined(__GLIBC__)
-#define RENAKSI_MEASURES_MEMORY 1
-#endif
-
-#if defined(RENAKSI_MEASURES_MEMORY) && RENAKSI_MEASURES_MEMORY
+#if RENAKSI_MEASURES_MEMORY
 
 #include <malloc.h>
 

@@ -2,10 +2,13 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <rapidcheck.h>
 
+#include "renaksi/plan/draft.hpp"
 #include "renaksi/plan/invariants.hpp"
 #include "support/catch.hpp"
 #include "support/plans.hpp"
@@ -87,4 +90,96 @@ TEST_CASE("builder: an empty plan is a plan") {
     CHECK(made->size() == 0);
     CHECK_FALSE(made->jumlah());
     CHECK_FALSE(broken_invariant(*made));
+}
+
+TEST_CASE("builder: of a hundred notes of a kind each is kept, of more those that say the same are one") {
+    plan_builder builder;
+    builder.add_note(note{note_kind::shifted_row, 1, 2, 1, {}});
+    for (std::int64_t line = 1; line <= 100; ++line) builder.add_note(note{note_kind::unplaced_text, line, 1, 0, "x"});
+    for (std::int64_t line = 101; line <= 350; ++line) {
+        builder.add_note(note{note_kind::unplaced_text, line, 1, 0, line % 2 == 0 ? "even" : "odd"});
+    }
+    builder.add_note(note{note_kind::unplaced_text, 351, 7, 0, "odd"});
+    builder.add_note(note{note_kind::unplaced_text, 352, 1, 0, "said once"});
+    builder.add_note(note{note_kind::shifted_row, 353, 2, 1, {}});
+    const auto made = std::move(builder).finish();
+    REQUIRE(made);
+    const std::vector<note>& notes = made->notes();
+    REQUIRE(notes.size() == 105);
+    CHECK(notes[100].line == 100);
+    CHECK(notes[100].more == 0);
+    const auto says = [&](std::size_t at, std::string_view text, std::int64_t line, std::int32_t column, std::int32_t more,
+                          std::int32_t lines) {
+        const note& one = notes[at];
+        return one.text == text && one.line == line && one.column == column && one.more == more && one.lines == lines;
+    };
+    CHECK(says(101, "odd", 101, 0, 125, 250));
+    CHECK(says(102, "even", 102, 1, 124, 248));
+    CHECK(says(103, "said once", 352, 1, 0, 0));
+    CHECK(says(104, "", 353, 2, 0, 0));
+
+    SECTION("and a plan made of it again has the same notes") {
+        const auto again = plan_of(*made, {});
+        REQUIRE(again);
+        REQUIRE(again->notes().size() == notes.size());
+        for (std::size_t i = 0; i < notes.size(); ++i) {
+            const note& one = again->notes()[i];
+            CHECK(says(i, one.text, one.line, one.column, one.more, one.lines));
+        }
+    }
+}
+
+TEST_CASE("builder: every different text of a great many is kept in a note") {
+    plan_builder builder;
+    for (int round = 0; round < 3; ++round) {
+        for (std::int64_t line = 1; line <= 5'000; ++line) {
+            builder.add_note(note{note_kind::set_aside_row, line + round * 5'000, 0, 0, std::to_string(line)});
+        }
+    }
+    const auto made = std::move(builder).finish();
+    REQUIRE(made);
+    // The first hundred twice: one by one, and with what says the same behind them.
+    REQUIRE(made->notes().size() == 5'100);
+    std::int64_t places = 0;
+    for (const note& one : made->notes()) places += 1 + one.more;
+    CHECK(places == 15'000);
+}
+
+TEST_CASE("builder: with room for what comes, nothing grows") {
+    std::vector<row_draft> rows;
+    plan_room room;
+    for (int i = 0; i < 1'000; ++i) {
+        row_draft row = bare_row(i == 0 ? level::program : level::sub_kegiatan, i + 1);
+        row.nama = "Nama " + std::to_string(i);
+        row.money[0] = amount_cell{amount{amount_state::value, *rupiah::from_rupiah(i)}, std::to_string(i)};
+        row.indikator.resize(static_cast<std::size_t>(i % 3));
+        for (indikator_draft& one : row.indikator) one.nama = "Indikator";
+        room.add(row);
+        rows.push_back(row);
+    }
+    plan_builder builder;
+    builder.reserve(room);
+    for (const row_draft& row : rows) REQUIRE(builder.add_row(row));
+    const auto made = std::move(builder).finish();
+    REQUIRE(made);
+    CHECK(!broken_invariant(*made));
+    CHECK((*made)[999].nama() == "Nama 999");
+    const plan_columns& columns = made->columns();
+    CHECK(columns.id.capacity() == 1'001);
+    CHECK(columns.indikator_begin.capacity() == 1'002);
+    CHECK(columns.money[4].state.capacity() == 1'001);
+    CHECK(columns.indikator.targets[4].upper_scale.capacity() == 999);
+}
+
+TEST_CASE("builder: notes can be put in front of a plan's own") {
+    plan_builder builder;
+    REQUIRE(builder.add_row(bare_row(level::program, 1)));
+    builder.add_note(note{note_kind::joined_row, 2, 0, 1, {}});
+    auto made = std::move(builder).finish();
+    REQUIRE(made);
+    const plan after = plan_builder::with_notes_in_front({note{note_kind::other_sheet, 0, 0, 3, "Lain"}}, *std::move(made));
+    REQUIRE(after.notes().size() == 2);
+    CHECK(after.notes()[0].text == "Lain");
+    CHECK(after.notes()[1].kind == note_kind::joined_row);
+    CHECK(after.size() == 1);
 }

@@ -57,7 +57,8 @@ public:
 
     /// Frees the blocks that hold nothing from `at` on, but not the last. What is before `at` must not be asked for again. O(blocks freed).
     void let_go_before(std::size_t at) {
-        for (; gone_ + 1 < blocks_.size() && (gone_ + 1) * PerBlock <= at; ++gone_) blocks_[gone_] = {};
+        // Given an empty list in braces, a vector would keep its memory.
+        for (; gone_ + 1 < blocks_.size() && (gone_ + 1) * PerBlock <= at; ++gone_) std::vector<T>().swap(blocks_[gone_]);
     }
 
     /// Takes in what another list holds, of which nothing was let go, in any order. O(blocks), and O(PerBlock) at most for items.

@@ -17,6 +17,7 @@
 
 #include "renaksi/base/ids.hpp"
 #include "renaksi/base/result.hpp"
+#include "renaksi/plan/detail/note_list.hpp"
 #include "renaksi/plan/plan.hpp"
 #include "renaksi/plan/satuan_uang.hpp"
 
@@ -53,12 +54,86 @@ struct row_draft {
     std::vector<indikator_draft> indikator;
 };
 
+/// How much a plan will hold, counted before it is made: see `plan_builder::reserve`.
+struct plan_room {
+    std::size_t rows = 0;
+    std::size_t indikator = 0;
+    std::size_t notes = 0;
+    // Bytes of text by column.
+    std::size_t no = 0;
+    std::size_t kode = 0;
+    std::size_t sasaran = 0;
+    std::size_t nama = 0;
+    std::size_t penanggung_jawab = 0;
+    std::array<std::size_t, plan_column_count> money{};
+    std::size_t indikator_nama = 0;
+    std::size_t indikator_satuan = 0;
+    std::array<std::size_t, plan_column_count> targets{};
+
+    /// Room for one more row.
+    void add(const row_draft& row) noexcept {
+        ++rows;
+        no += row.no.size();
+        kode += row.kode.size();
+        sasaran += row.sasaran.size();
+        nama += row.nama.size();
+        penanggung_jawab += row.penanggung_jawab.size();
+        for (std::size_t c = 0; c < plan_column_count; ++c) money[c] += row.money[c].written.size();
+        indikator += row.indikator.size();
+        for (const indikator_draft& one : row.indikator) {
+            indikator_nama += one.nama.size();
+            indikator_satuan += one.satuan.size();
+            for (std::size_t c = 0; c < plan_column_count; ++c) targets[c] += one.targets[c].written.size();
+        }
+    }
+};
+
 class plan_builder {
 public:
     /// What the document says about itself; may be filled at any time before `finish`.
     [[nodiscard]] plan_info& info() noexcept { return plan_.info_; }
 
-    void add_note(note about) { plan_.notes_.push_back(std::move(about)); }
+    /// Keeps a note behind those already there. Of a kind of which a hundred are there, notes that say the same (their kind, text and
+    /// amount; of joined rows the kind) are one, which tells how many places it is about and where the last of them is: no text is lost.
+    void add_note(note about) { notes_.add(std::move(about)); }
+
+    /// Room for so much more than is there. A builder works without, but its columns then grow as vectors do, and while one grows it is
+    /// in memory twice: who knows how much is coming takes half the memory. What comes may be more, or less. O(rows and notes there).
+    void reserve(const plan_room& more) {
+        notes_.settle(more.notes);
+        plan_columns& c = plan_.columns_;
+        // One for a Jumlah.
+        const std::size_t rows = c.id.size() + more.rows + 1;
+        c.id.reserve(rows);
+        c.line.reserve(rows);
+        c.level.reserve(rows);
+        c.parent.reserve(rows);
+        c.subtree_end.reserve(rows);
+        c.indikator_begin.reserve(rows + 1);
+        const auto widen = [](text_column& column, std::size_t texts, std::size_t bytes) {
+            column.reserve(texts, column.byte_count() + bytes);
+        };
+        widen(c.no, rows, more.no);
+        widen(c.kode, rows, more.kode);
+        widen(c.sasaran, rows, more.sasaran);
+        widen(c.nama, rows, more.nama);
+        widen(c.penanggung_jawab, rows, more.penanggung_jawab);
+        const std::size_t indikator = c.indikator.nama.size() + more.indikator;
+        widen(c.indikator.nama, indikator, more.indikator_nama);
+        widen(c.indikator.satuan, indikator, more.indikator_satuan);
+        for (std::size_t i = 0; i < plan_column_count; ++i) {
+            c.money[i].sen.reserve(rows);
+            c.money[i].state.reserve(rows);
+            widen(c.money[i].written, rows, more.money[i]);
+            target_cells& cells = c.indikator.targets[i];
+            cells.kind.reserve(indikator);
+            cells.unscaled.reserve(indikator);
+            cells.scale.reserve(indikator);
+            cells.upper_unscaled.reserve(indikator);
+            cells.upper_scale.reserve(indikator);
+            widen(cells.written, indikator, more.targets[i]);
+        }
+    }
 
     /// Adds a row below those already there; the Jumlah row may come at any time and is kept for the end.
     /// Errors: bad_structure (a second Jumlah, amounts on a sasaran), limit_exceeded (2^31 - 2 rows, 2 GiB of one column's text).
@@ -87,7 +162,17 @@ public:
         }
         close_down_to(0);
         plan_.columns_.indikator_begin.push_back(static_cast<std::int32_t>(plan_.columns_.indikator.nama.size()));
+        plan_.notes_ = std::move(notes_).take();
         return std::move(plan_);
+    }
+
+    /// The same plan with notes in front of its own, which stay as they are. O(notes).
+    [[nodiscard]] static plan with_notes_in_front(std::vector<note> front, plan of) {
+        if (front.empty()) return of;
+        front.reserve(front.size() + of.notes_.size());
+        for (note& one : of.notes_) front.push_back(std::move(one));
+        of.notes_ = std::move(front);
+        return of;
     }
 
 private:
@@ -170,6 +255,7 @@ private:
     }
 
     plan plan_;
+    detail::note_list notes_;
     std::vector<std::int32_t> open_;  ///< rows whose subtree has not ended, outermost first
     std::optional<row_draft> jumlah_;
 };

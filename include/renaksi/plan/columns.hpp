@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] std::size_t null_count() const noexcept { return null_count_; }
     [[nodiscard]] const std::uint8_t* data() const noexcept { return bits_.data(); }
+    /// Room for so many rows in all.
+    void reserve(std::size_t rows) { bits_.reserve((rows + 7) / 8); }
 
 private:
     buffer<std::uint8_t> bits_;
@@ -86,6 +88,11 @@ public:
     [[nodiscard]] T operator[](std::size_t row) const noexcept { return values_[row]; }
     [[nodiscard]] const T* data() const noexcept { return values_.data(); }
     [[nodiscard]] const validity_bitmap& validity() const noexcept { return validity_; }
+    /// Room for so many rows in all.
+    void reserve(std::size_t rows) {
+        values_.reserve(rows);
+        validity_.reserve(rows);
+    }
 
 private:
     buffer<T> values_;
@@ -129,6 +136,13 @@ public:
     [[nodiscard]] const std::int32_t* offsets() const noexcept { return offsets_.data(); }
     [[nodiscard]] const char* bytes() const noexcept { return bytes_.data(); }
     [[nodiscard]] const validity_bitmap& validity() const noexcept { return validity_; }
+    /// Room for so many texts, and bytes of them, in all. More bytes than a column takes are not asked for.
+    void reserve(std::size_t texts, std::size_t bytes) {
+        offsets_.reserve(texts + 1);
+        bytes_.reserve(bytes < max_bytes ? bytes : max_bytes);
+        validity_.reserve(texts);
+    }
+    [[nodiscard]] std::size_t byte_count() const noexcept { return bytes_.size(); }
 
 private:
     buffer<std::int32_t> offsets_;

@@ -51,6 +51,10 @@ namespace renaksi {
 [[nodiscard]] inline result<plan> plan_of(const plan& from, std::vector<row_draft> rows) {
     plan_builder builder;
     builder.info() = from.info();
+    plan_room room;
+    for (const row_draft& row : rows) room.add(row);
+    room.notes = from.notes().size();
+    builder.reserve(room);
     for (const note& about : from.notes()) builder.add_note(about);
     for (row_draft& row : rows) {
         auto added = builder.add_row(std::move(row));

@@ -37,6 +37,9 @@ struct note {
     std::int32_t column = 0;  ///< 1-based cell, 0 when the whole row is meant
     std::int64_t amount = 0;  ///< see the kinds
     std::string text;         ///< see the kinds
+    // Of a kind of which there are many, notes that say the same are one (plan/builder.hpp), which stands at the first of its places.
+    std::int32_t more = 0;   ///< how many further places it is about
+    std::int32_t lines = 0;  ///< the last of them is so many lines below `line`; `column` is 0 where they are not all in one
 };
 
 }  // namespace renaksi

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "renaksi/base/int128.hpp"
+#include "renaksi/base/text.hpp"
 #include "renaksi/check/finding.hpp"
 #include "renaksi/money/format.hpp"
 #include "renaksi/plan/plan.hpp"
@@ -78,7 +79,22 @@ private:
     std::map<std::int64_t, row_index> at_;
 };
 
-/// Calls `make(note, finding)` for each note of that kind, with a finding about its line, and keeps what it fills in.
+/// As much of a text as leaves room for more in a sentence.
+[[nodiscard]] inline std::string beginning_of(std::string_view text) {
+    constexpr std::size_t most = 40;
+    std::string out(utf8_prefix(text, most));
+    return out.size() < text.size() ? out.append("…") : out;
+}
+
+/// ` (+ 250: 101 … 420)`: how many further places a note is about, and from which line to which they are; else nothing.
+[[nodiscard]] inline std::string further_places(const note& one) {
+    if (one.more == 0) return {};
+    const std::string last = one.lines > 0 ? " … " + std::to_string(one.line + one.lines) : std::string{};
+    return " (+ " + std::to_string(one.more) + ": " + std::to_string(one.line) + last + ")";
+}
+
+/// Calls `make(note, finding)` for each note of that kind, with a finding about its line, and keeps what it fills in. Of a note about
+/// many places the finding's text says how many, behind as much of the rest as a sentence has room for.
 template <typename Make>
 void from_notes(const plan& p, note_kind kind, std::vector<finding>& out, Make make) {
     std::optional<rows_by_line> rows;
@@ -88,6 +104,7 @@ void from_notes(const plan& p, note_kind kind, std::vector<finding>& out, Make m
         finding f = about_document(one.line);
         f.row = rows->at(one.line);
         make(one, f);
+        if (one.more > 0) f.text = beginning_of(f.text) + further_places(one);
         out.push_back(std::move(f));
     }
 }
