@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "counted_memory.hpp"
 #include "io/stored_zip.hpp"
+#include "renaksi/io/read.hpp"
 #include "renaksi/io/write.hpp"
 #include "renaksi/renaksi.hpp"
 #include "support/catch.hpp"
