@@ -12,7 +12,7 @@ namespace {
 
 /// How many words there are, where every one is in a set; else 0.
 template <std::size_t N>
-[[nodiscard]] std::size_t words_all_of(std::string_view text, const word_set<N>& set) {
+[[nodiscard]] std::size_t words_if_all_in(std::string_view text, const word_set<N>& set) {
     std::size_t count = 0;
     for_each_small_word(text, [&](std::string_view word) {
         const bool is_in = set.contains(word);
@@ -38,12 +38,12 @@ template <std::size_t N>
 
 bool is_heading_word(std::string_view cell) {
     static constexpr word_set words{std::array<std::string_view, 3>{"bidang", "urusan", "pemerintahan"}};
-    return words_all_of(cell, words) > 0;
+    return words_if_all_in(cell, words) > 0;
 }
 
 bool is_summary_word(std::string_view cell) {
     static constexpr word_set words{std::array<std::string_view, 2>{"kinerja", "predikat"}};
-    return words_all_of(cell, words) == 1;
+    return words_if_all_in(cell, words) == 1;
 }
 
 bool is_level_word(std::string_view cell) { return parse_level(cell).has_value() || is_heading_word(cell) || is_summary_word(cell); }
@@ -57,7 +57,7 @@ bool names_heading(std::string_view name) {
 bool names_summary(std::string_view text) {
     static constexpr word_set words{std::array<std::string_view, 12>{"anggaran", "capaian", "faktor", "kinerja", "keuangan", "kegiatan",
                                                                      "predikat", "program", "rata", "rata-rata", "realisasi", "tingkat"}};
-    if (words_all_of(text, words) < 2) return false;
+    if (words_if_all_in(text, words) < 2) return false;
     bool sums_up = false;
     for_each_small_word(text, [&sums_up](std::string_view word) {
         sums_up = word == "rata-rata" || word == "rata" || word == "predikat";
@@ -68,7 +68,7 @@ bool names_summary(std::string_view text) {
 
 bool is_grade(std::string_view text) {
     static constexpr word_set words{std::array<std::string_view, 7>{"baik", "cukup", "kurang", "rendah", "sangat", "sedang", "tinggi"}};
-    return words_all_of(text, words) > 0;
+    return words_if_all_in(text, words) > 0;
 }
 
 bool is_budget_part(std::string_view name) {

@@ -10,18 +10,36 @@
 namespace renaksi::rekap_detail {
 namespace {
 
+/// The four cells of the triwulan, row by row.
+struct triwulan_walk : avx2_fields {
+    /// Where they end in the first row.
+    struct places {
+        const std::uint32_t* separators;
+        std::uint32_t step;             ///< to the next row's
+        std::uint32_t carriage_return;  ///< 1 where a CR stands between the last cell and its end
+
+        explicit places(const flat_walk& walk) noexcept
+            : separators(walk.separators + walk.first + walk.places[static_cast<std::size_t>(flat_cell::tw1)].at),
+              step(walk.cells),
+              carriage_return(walk.carriage_return & walk.places[static_cast<std::size_t>(flat_cell::tw4)].last) {}
+    };
+
+    /// Their lengths in the row whose first of them ends at `*separators`; `last_ends`: by how much each ends before its separator.
+    RENAKSI_AVX2 [[nodiscard]] static inline __m128i lengths_of(const std::uint32_t* separators, __m128i last_ends) noexcept {
+        const __m128i begins = _mm_add_epi32(load(separators - 1), _mm_set1_epi32(1));
+        return _mm_sub_epi32(_mm_sub_epi32(load(separators), last_ends), begins);
+    }
+};
+
 /// The amounts of the four triwulan at a time, two in a register.
-struct avx2_walk : avx2_fields {
+struct avx2_walk : triwulan_walk {
     RENAKSI_AVX2 [[nodiscard]] static inline std::size_t consecutive_amounts(const flat_walk& walk, std::size_t count) noexcept {
-        const std::uint32_t* separators = walk.separators + walk.first + walk.places[static_cast<std::size_t>(flat_cell::tw1)].at;
+        auto [separators, step, carriage_return] = places(walk);
         const char* const last_bytes = walk.text - 16;
-        const std::uint32_t step = walk.cells;
-        const std::uint32_t carriage_return = walk.carriage_return & walk.places[static_cast<std::size_t>(flat_cell::tw4)].last;
         rekap_row* out = walk.out;
         const __m128i last_ends = _mm_set_epi32(static_cast<int>(carriage_return), 0, 0, 0);
         for (std::size_t i = 0; i < count; ++i, separators += step, ++out) {
-            const __m128i begins = load(separators - 1);
-            const __m128i lengths = _mm_sub_epi32(_mm_sub_epi32(load(separators), last_ends), _mm_add_epi32(begins, _mm_set1_epi32(1)));
+            const __m128i lengths = lengths_of(separators, last_ends);
             const __m256i kept = _mm256_broadcastsi128_si256(lengths);
             const two_amounts first(last_bytes + separators[0], last_bytes + separators[1], _mm256_shuffle_epi8(kept, owners(0)));
             const two_amounts second(last_bytes + separators[2], last_bytes + separators[3] - carriage_return,
@@ -62,8 +80,7 @@ private:
             const __m256i dots = _mm256_cmpeq_epi8(digits, _mm256_set1_epi8('.' - '0'));
             const __m256i two_decimals = _mm256_shuffle_epi8(dots, _mm256_set1_epi8(13));
             const __m256i one_decimal = _mm256_shuffle_epi8(dots, _mm256_set1_epi8(14));
-            // Behind a number without a dot two zeros are missing, behind one with one decimal one. The places for each way differ by so
-            // much.
+            // Two zeros are missing behind a number without a dot, one behind a single decimal; the places differ by so much.
             constexpr char none = static_cast<char>(0x80);
             constexpr char two = static_cast<char>(14 - 0x80);
             constexpr char last = static_cast<char>(15 - 0x80);
@@ -91,17 +108,14 @@ private:
 };
 
 /// The amounts of the four triwulan at a time.
-struct avx512_walk : avx2_fields {
+struct avx512_walk : triwulan_walk {
     RENAKSI_AVX512 [[nodiscard]] static inline std::size_t consecutive_amounts(const flat_walk& walk, std::size_t count) noexcept {
-        const std::uint32_t* separators = walk.separators + walk.first + walk.places[static_cast<std::size_t>(flat_cell::tw1)].at;
+        auto [separators, step, carriage_return] = places(walk);
         const char* const text = walk.text;
-        const std::uint32_t step = walk.cells;
-        const std::uint32_t carriage_return = walk.carriage_return & walk.places[static_cast<std::size_t>(flat_cell::tw4)].last;
         rekap_row* out = walk.out;
         const __m128i last_ends = _mm_set_epi32(static_cast<int>(carriage_return), 0, 0, 0);
         for (std::size_t i = 0; i < count; ++i, separators += step, ++out) {
-            const __m128i begins = load(separators - 1);
-            const __m128i lengths = _mm_sub_epi32(_mm_sub_epi32(load(separators), last_ends), _mm_add_epi32(begins, _mm_set1_epi32(1)));
+            const __m128i lengths = lengths_of(separators, last_ends);
             bool fits = four_amounts(text + separators[0], text + separators[1], text + separators[2],
                                      text + (separators[3] - carriage_return), lengths, out->sen.data() + 1);
             const std::uint32_t begin = separators[-2] + 1;

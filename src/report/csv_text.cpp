@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "renaksi/base/number_text.hpp"
 #include "renaksi/base/text.hpp"
 #include "renaksi/money/format.hpp"
 
@@ -52,9 +53,9 @@ void csv_writer::written_field(std::string_view field) {
     out_.append(field);
 }
 
-void csv_writer::line(std::uint64_t value) {
+void csv_writer::number(std::int64_t value) {
     begin_field();
-    if (value > 0) detail::append_digits(out_, value);
+    if (value > 0) detail::append_digits(out_, static_cast<uint128>(value));
 }
 
 void csv_writer::amount(int128 sen) {

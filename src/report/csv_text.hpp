@@ -27,11 +27,9 @@ public:
     /// Adds a field to the record as it is: numbers, and words of this program. Bytes that are no UTF-8 become U+FFFD.
     void field(std::string_view text);
     /// Adds a line or another number from 1; blank where it is not known (0).
-    void number(std::int64_t value) { field(value > 0 ? std::to_string(value) : std::string{}); }
+    void number(std::int64_t value);
     /// Adds what needs no looking at: a word of this program, or a field as another writer wrote it.
     void written_field(std::string_view field);
-    /// Adds a line from 1; blank where it is not known (0).
-    void line(std::uint64_t value);
     /// Adds an amount in sen.
     void amount(int128 sen);
     /// Adds a kode; blank for none.

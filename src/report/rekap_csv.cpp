@@ -75,7 +75,7 @@ void write_rekap_roots_csv(const rekap& of, const std::function<void(std::string
         out.amount(root.found_sen);
         out.amount(root.found_sen - root.expected_sen);
         out.written_field(source.form_of(root.source));
-        out.line(root.line);
+        out.number(static_cast<std::int64_t>(root.line));
         out.end_record();
         if (i % records_a_piece != records_a_piece - 1) continue;
         write(out.written());

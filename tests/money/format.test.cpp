@@ -1,6 +1,8 @@
 #include "renaksi/money/format.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <string>
 
 #include "support/catch.hpp"
 
@@ -33,12 +35,25 @@ TEST_CASE("totals beyond one amount are written too") {
     CHECK(format_sen(sen, grouping::dot) == "92.233.720.368.547.758.070");
 }
 
-TEST_CASE("the plain form says what the grouped form says without its groups") {
+TEST_CASE("every number of digits is written, one by one") {
+    // Digit after digit, without anything that the library knows of numbers.
+    const auto written = [](int128 sen) {
+        std::string digits;
+        for (int128 rest = sen < 0 ? -sen : sen; rest > 0 || digits.size() < 3; rest /= 10) {
+            digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(rest % 10)));
+        }
+        const std::string part = digits.substr(digits.size() - 2);
+        digits.resize(digits.size() - 2);
+        return (sen < 0 ? "-" : "") + digits + (part == "00" ? "" : "." + part);
+    };
     int128 power = 1;
     for (int digits = 0; digits < 37; ++digits, power *= 10) {
         for (const int128 sen : {power, power - 1, power + 1, power * 7 + 42, -power, -power * 3 - 99}) {
             CAPTURE(digits);
-            CHECK(to_plain_sen(sen) == format_sen(sen, grouping::none));
+            CHECK(to_plain_sen(sen) == written(sen));
+            std::string grouped = format_sen(sen, grouping::comma);
+            grouped.erase(std::remove(grouped.begin(), grouped.end(), ','), grouped.end());
+            CHECK(grouped == written(sen));
         }
     }
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 
 using renaksi::errc;
 using renaksi::join_kode;
+using renaksi::joined_kode;
 using renaksi::kode;
 using renaksi::kode_damage;
 using renaksi::kode_tingkat;
@@ -253,6 +255,8 @@ TEST_CASE("kode is joined from cells") {
     using cells = std::vector<std::string_view>;
     const auto joined = [](const cells& of) {
         const result<repaired_kode> read = join_kode(of);
+        const std::optional<kode> code = joined_kode(of);
+        CHECK(code == (read ? std::optional(read->value) : std::nullopt));
         return read ? read->value.text() : message(read.error(), language::en);
     };
     CHECK(joined({"5", "01", "01", "", ""}) == "5.01.01");
@@ -269,6 +273,11 @@ TEST_CASE("kode is joined from cells") {
     REQUIRE(ten->alternative);
     CHECK(ten->alternative->text() == "5.01.01.2.01");
     CHECK_FALSE(join_kode(cells{"5", "1", "1", "2", "1"})->alternative);
+
+    for (const cells& none :
+         {cells{"5", "01", "", "2.01"}, cells{"5", "01", "PROGRAM"}, cells{"26005473", "1", "1"}, cells{}, cells{"", " "}}) {
+        CHECK_FALSE(joined_kode(none));
+    }
 
     const result<repaired_kode> hole = join_kode(cells{"5", "01", "", "2.01"});
     REQUIRE_FALSE(hole);

@@ -33,13 +33,13 @@ TEST_CASE("texts of a document are guarded, words and numbers of the program are
     CHECK(out.take() == "'=1,=1\r\n");
 }
 
-TEST_CASE("amounts, codes and lines are fields of their own", "[report]") {
+TEST_CASE("amounts, codes and numbers are fields of their own", "[report]") {
     renaksi::report::csv_writer out;
     out.amount(-123450);
     out.kode(*renaksi::parse_packed_kode("X.XX.01.2.01.0003"));
     out.kode(renaksi::packed_kode{});
-    out.line(0);
-    out.line(1234567);
+    out.number(0);
+    out.number(1234567);
     out.written_field("\"a, b\"");
     out.end_record();
     CHECK(out.written() == "-1234.50,X.XX.01.2.01.0003,,,1234567,\"a, b\"\r\n");

@@ -209,7 +209,6 @@ inline result<repaired_kode> join_kode(std::span<const std::string_view> cells) 
 inline std::optional<kode> joined_kode(std::span<const std::string_view> cells) noexcept {
     detail::kode_groups groups;
     detail::read_joined(groups, cells);
-    if (groups.misfit.column) return std::nullopt;
     detail::kode_reader reader(groups);
     reader.read();
     if (groups.misfit.column) return std::nullopt;
