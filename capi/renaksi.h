@@ -71,7 +71,7 @@ enum {
     RENAKSI_EMPTY_INPUT = 5,        /* no bytes, or white space only */
     RENAKSI_BINARY_INPUT = 6,       /* bytes that are no text */
     RENAKSI_BAD_ENCODING = 7,
-    RENAKSI_LIMIT_EXCEEDED = 8,     /* more bytes, rows, columns or cell bytes than the options allow */
+    RENAKSI_LIMIT_EXCEEDED = 8,     /* more bytes, rows, columns or cell bytes than the options allow; far more memory than the document */
     RENAKSI_NO_TABLE = 9,           /* text without a table of a plan */
     RENAKSI_BAD_NUMBER = 10,
     RENAKSI_AMBIGUOUS_NUMBER = 11,  /* a number that reads in two ways */

@@ -179,7 +179,9 @@ result<workbook> read_docx(std::string_view bytes, const read_limits& limits) {
         if (auto failure = docx_reader(document->root(), out).read()) return *std::move(failure);
     }
     // The tree of the XML is gone before the sheets are made.
-    return out.finish();
+    auto sheets = out.finish();
+    if (sheets) sheets->bytes = archive->unpacked_bytes();
+    return sheets;
 }
 
 }  // namespace renaksi::io

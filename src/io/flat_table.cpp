@@ -12,6 +12,7 @@
 #include "io/plain_amount.hpp"
 #include "io/target_style.hpp"
 #include "io/text_table.hpp"
+#include "recognise/indikator_cells.hpp"
 #include "recognise/numbers.hpp"
 #include "renaksi/base/text.hpp"
 #include "renaksi/plan/kode.hpp"
@@ -34,6 +35,7 @@ public:
         if (auto failure = read_header()) return *std::move(failure);
         tell_lines();
         tell_style();
+        if (auto failure = builder_.reserve(room())) return *std::move(failure);
         std::size_t filled = 0;
         for (std::size_t row = 1; row < cells_.rows(); ++row) {
             if (is_blank(row)) continue;
@@ -210,6 +212,38 @@ private:
         return std::nullopt;
     }
 
+    /// How many values a cell has, one a line.
+    [[nodiscard]] std::size_t count_values(std::size_t row, flat_column column) const {
+        const std::string_view written = cell(row, column);
+        if (written.empty()) return 0;
+        const auto ends = std::count_if(written.begin(), written.end(), [](char c) { return c == cell_line_end || c == '\n'; });
+        return cells_.lines_before(row, at(column)) + static_cast<std::size_t>(ends) + 1;
+    }
+
+    /// At least what the plan will take. O(bytes).
+    [[nodiscard]] plan_room room() const {
+        plan_room out;
+        for (std::size_t row = 1; row < cells_.rows(); ++row) {
+            if (is_blank(row)) continue;
+            ++out.rows;
+            out.no += cell(row, flat_column::no).size();
+            out.kode += cell(row, flat_column::kode).size();
+            out.sasaran += cell(row, flat_column::sasaran).size();
+            out.nama += cell(row, flat_column::nama).size();
+            out.penanggung_jawab += cell(row, flat_column::penanggung_jawab).size();
+            out.indikator_nama += cell(row, flat_column::indikator).size();
+            out.indikator_satuan += cell(row, flat_column::satuan).size();
+            std::size_t values = std::max(count_values(row, flat_column::indikator), count_values(row, flat_column::satuan));
+            for (const plan_column column : plan_columns_all) {
+                out.money[position(column)] += cell(row, money_column(column)).size();
+                out.targets[position(column)] += cell(row, target_column(column)).size();
+                values = std::max(values, count_values(row, target_column(column)));
+            }
+            out.indikator += values;
+        }
+        return out;
+    }
+
     [[nodiscard]] failing read_level(std::size_t row, row_draft& draft, bool& is_row) {
         const std::string word = text(row, flat_column::level);
         const std::string code = text(row, flat_column::kode);
@@ -304,6 +338,11 @@ private:
             targets[position(column)] = values(row, target_column(column));
             count = std::max(count, targets[position(column)].size());
         }
+        if (count > recognise::most_indikator_of_a_row) {
+            const std::string most = std::to_string(recognise::most_indikator_of_a_row);
+            return wrong(errc::limit_exceeded, "indikator of a row > " + most, row, flat_column::indikator);
+        }
+        draft.indikator.reserve(count);
         const auto value = [](const std::vector<std::string>& of, std::size_t k) { return k < of.size() ? of[k] : std::string{}; };
         for (std::size_t k = 0; k < count; ++k) {
             indikator_draft one;

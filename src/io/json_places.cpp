@@ -84,19 +84,23 @@ std::string json_string_at(std::string_view json, std::size_t at) {
     return boost::json::value_to<std::string>(boost::json::parse(boost::json::string_view(quoted.data(), quoted.size())));
 }
 
-std::optional<json_key> find_doubled_key(std::string_view json) {
+std::optional<bad_key> find_bad_key(std::string_view json) {
     std::vector<std::vector<json_key>> open;
     for (std::size_t at = 0; at < json.size();) {
         if (json[at] == '"') {
             const std::size_t end = behind_json_string(json, at);
             const std::size_t next = skip_json_space(json, end);
-            if (next < json.size() && json[next] == ':') open.back().push_back(json_key{json_string_at(json, at), at});
+            if (next < json.size() && json[next] == ':') {
+                json_key key{json_string_at(json, at), at};
+                if (open.back().size() == most_json_keys) return bad_key{std::move(key), true};
+                open.back().push_back(std::move(key));
+            }
             at = end;
             continue;
         }
         if (json[at] == '{') open.emplace_back();
         if (json[at] == '}') {
-            if (auto found = doubled(open.back())) return found;
+            if (auto found = doubled(open.back())) return bad_key{*std::move(found), false};
             open.pop_back();
         }
         ++at;

@@ -29,8 +29,16 @@ struct json_key {
     std::size_t at = 0;
 };
 
-/// The first key that stands a second time in its object. O(length · log keys).
-[[nodiscard]] std::optional<json_key> find_doubled_key(std::string_view json);
+/// Keys that an object of a plan, which has some twenty, may have.
+inline constexpr std::size_t most_json_keys = 1'000;
+
+struct bad_key {
+    json_key key;
+    bool one_too_many = false;  ///< else it stands a second time in its object
+};
+
+/// The first key that stands a second time in its object, or is one more than an object may have. O(length · log keys).
+[[nodiscard]] std::optional<bad_key> find_bad_key(std::string_view json);
 
 /// Offset of the value that a path of keys and numbers (from 0) leads to, or of the last on the way that is there. O(length).
 [[nodiscard]] std::size_t offset_of(std::string_view json, const std::vector<std::string>& path);

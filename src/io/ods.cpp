@@ -45,6 +45,7 @@ template <typename Parse>
     }
     if (builders.empty()) return make_error(errc::damaged_file, "content.xml: no sheets");
     workbook out;
+    out.bytes = unpacked_bytes;
     for (; !builders.empty(); builders.pop_front()) {
         auto read = builders.front().finish();
         if (!read) return std::move(read).error();

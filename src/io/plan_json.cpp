@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "io/formats.hpp"
+#include "io/json_memory.hpp"
 #include "io/json_places.hpp"
 #include "io/plain_amount.hpp"
 #include "io/target_style.hpp"
@@ -26,6 +27,11 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t most_depth = 16;
+// How many times its text's bytes the tree may take, and the plan, which is made while the tree is there: the sample's take 6 and 1.
+// Besides, what each may take however small the text is.
+constexpr std::size_t most_tree_times = 15;
+constexpr std::size_t most_plan_times = 4;
+constexpr std::size_t most_free_bytes = std::size_t{40} << 10U;
 constexpr std::string_view schema_name = "renaksi-plan/1";
 
 [[nodiscard]] std::string_view view_of(const json::string& text) noexcept { return {text.data(), text.size()}; }
@@ -40,7 +46,9 @@ struct said_parent {
 class plan_json_reader {
 public:
     plan_json_reader(std::string_view text, const read_options& options, plan_builder builder)
-        : text_(text), options_(options), builder_(std::move(builder)) {}
+        : text_(text), options_(options), builder_(std::move(builder)), memory_(most_free_bytes + text.size() * most_tree_times) {
+        builder_.allow(most_free_bytes + text.size() * most_plan_times);
+    }
 
     [[nodiscard]] result<plan> read() {
         const json::value document = parse();
@@ -72,9 +80,19 @@ private:
     }
 
     [[nodiscard]] json::value parse() {
+        try {
+            return parse_within_memory();
+        } catch (const json_memory::used_up&) {
+            fail(errc::limit_exceeded, "bytes of the JSON in memory > " + std::to_string(memory_.most_bytes()), 0);
+            return nullptr;
+        }
+    }
+
+    [[nodiscard]] json::value parse_within_memory() {
         json::parse_options how;
         how.max_depth = most_depth;
-        json::stream_parser parser(json::storage_ptr{}, how);
+        json::stream_parser parser(&memory_, how);
+        parser.reset(&memory_);
         json::error_code failure;
         const std::size_t taken = parser.write_some(text_.data(), text_.size(), failure);
         if (!failure) {
@@ -89,8 +107,13 @@ private:
             fail(errc::damaged_file, "JSON: " + failure.message(), taken);
             return nullptr;
         }
-        if (const auto key = find_doubled_key(text_)) {
-            fail(errc::bad_structure, "the key \"" + key->name + "\" stands here a second time", key->at);
+        if (const auto bad = find_bad_key(text_)) {
+            const std::string name = "the key \"" + bad->key.name + "\" ";
+            if (bad->one_too_many) {
+                fail(errc::limit_exceeded, name + "is one more than " + std::to_string(most_json_keys) + " of an object", bad->key.at);
+            } else {
+                fail(errc::bad_structure, name + "stands here a second time", bad->key.at);
+            }
             return nullptr;
         }
         return parser.release();
@@ -443,6 +466,7 @@ private:
     std::string_view text_;
     const read_options& options_;
     plan_builder builder_;
+    json_memory memory_;  ///< of the tree
     std::vector<std::string> path_;
     std::vector<said_parent> parents_;
     const json::array* rows_ = nullptr;

@@ -31,9 +31,11 @@ namespace {
 
 [[nodiscard]] result<plan> read_text_plan(std::string utf8, input_format format, const read_options& options, plan_builder builder) {
     if (format == input_format::json) return io::read_plan_json(utf8, options, std::move(builder));
+    const std::size_t bytes = utf8.size();
     auto sheets = format == input_format::html ? io::read_html(utf8, options.limits) : io::read_text(utf8, format, options.limits);
     std::string().swap(utf8);  // the sheets have what they need of it
     if (!sheets) return std::move(sheets).error();
+    sheets->bytes = bytes;
     return recognise::recognise_workbook(*std::move(sheets), options, std::move(builder));
 }
 

@@ -2,6 +2,7 @@
 // page is a sheet.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,13 @@ struct sheet {
 
 struct workbook {
     std::vector<sheet> sheets;  ///< in document order
+    std::size_t bytes = 0;      ///< of the document, unpacked
 };
+
+/// What a plan that was read from a document of so many bytes may take in memory: see ADR 0013.
+[[nodiscard]] constexpr std::size_t most_plan_bytes(std::size_t document_bytes) noexcept {
+    constexpr std::size_t always = std::size_t{64} << 10U;
+    return always + document_bytes * 15;
+}
 
 }  // namespace renaksi::io

@@ -25,10 +25,9 @@ public:
         const auto relations = read_relationships(archive_, *main);
         if (!relations) return relations.error();
         if (auto failure = read_shared(book->root(), *relations)) return *std::move(failure);
-        std::size_t unpacked = 0;
-        for (const zip_archive::entry& part : archive_.entries()) unpacked += static_cast<std::size_t>(part.unpacked_bytes);
-        budget_ = spreadsheet_budget::of(unpacked);
         workbook out;
+        out.bytes = archive_.unpacked_bytes();
+        budget_ = spreadsheet_budget::of(out.bytes);
         const pugi::xml_node sheets = find_child(book->root(), "sheets");
         for (pugi::xml_node one = sheets.first_child(); one; one = one.next_sibling()) {
             if (!is_named(one, "sheet")) continue;

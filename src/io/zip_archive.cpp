@@ -100,6 +100,12 @@ const zip_archive::key* zip_archive::find(std::string_view name) const {
     return at != by_name_.end() && at->name == wanted ? &*at : nullptr;
 }
 
+std::size_t zip_archive::unpacked_bytes() const noexcept {
+    std::size_t out = 0;
+    for (const entry& one : entries_) out += static_cast<std::size_t>(one.unpacked_bytes);
+    return out;
+}
+
 result<std::string> zip_archive::read(std::string_view name) {
     const key* const found = find(name);
     if (found == nullptr) return part_error(errc::damaged_file, name, "missing");

@@ -31,6 +31,8 @@ public:
 
     /// In the directory's order.
     [[nodiscard]] const std::vector<entry>& entries() const noexcept { return entries_; }
+    /// Of all parts, as the directory says.
+    [[nodiscard]] std::size_t unpacked_bytes() const noexcept;
     /// O(log n).
     [[nodiscard]] bool contains(std::string_view name) const { return find(name) != nullptr; }
 

@@ -110,12 +110,6 @@ struct year_phrase {
     return text;
 }
 
-struct closing_line {
-    std::string text;
-    std::size_t row = 0;
-    std::size_t column = 0;
-};
-
 /// `Purwokerto, 12 Januari 2024`.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> split_place_and_date(std::string_view text) {
     const std::size_t comma = text.find(',');
@@ -153,31 +147,29 @@ struct closing_line {
     return true;
 }
 
-[[nodiscard]] std::vector<closing_line> closing_lines(const classified_grid& cells, row_range rows) {
-    std::vector<closing_line> out;
+/// `visit(row, column, text)` for every cell below the table that says something, until it returns false. Texts are made when they are
+/// asked for: a document may have a hundred thousand short lines there.
+template <typename Visit>
+void for_each_closing_cell(const classified_grid& cells, row_range rows, Visit visit) {
     for (std::size_t row = rows.begin; row < rows.end; ++row) {
         for (std::size_t column = 0; column < cells.grid().columns(row); ++column) {
-            const std::string_view text = without_emphasis(cells.text(row, column));
-            if (!text.empty()) out.push_back({collapse(text), row, column});
+            const std::string text = collapse(without_emphasis(cells.text(row, column)));
+            if (!text.empty() && !visit(row, column, text)) return;
         }
     }
-    return out;
-}
-
-void note_unplaced(const classified_grid& cells, const closing_line& line, plan_builder& builder) {
-    builder.add_note(note{note_kind::unplaced_text, cells.grid().line(line.row), static_cast<std::int32_t>(line.column) + 1, 0, line.text});
 }
 
 /// The signature's lines stand in one column: that of the date, else that of the NIP.
-[[nodiscard]] std::optional<std::size_t> signature_column(const std::vector<closing_line>& lines) {
-    for (const closing_line& line : lines) {
+[[nodiscard]] std::optional<std::size_t> signature_column(const classified_grid& cells, row_range rows) {
+    std::optional<std::size_t> dated;
+    std::optional<std::size_t> numbered;
+    for_each_closing_cell(cells, rows, [&](std::size_t /*row*/, std::size_t column, const std::string& text) {
         pengesahan ignored;
-        if (read_place_and_date(line.text, ignored)) return line.column;
-    }
-    for (const closing_line& line : lines) {
-        if (!without_nip_label(line.text).empty()) return line.column;
-    }
-    return std::nullopt;
+        if (read_place_and_date(text, ignored)) dated = column;
+        if (!numbered && !without_nip_label(text).empty()) numbered = column;
+        return !dated;
+    });
+    return dated ? dated : numbered;
 }
 
 /// Fills `info` and gives what it has no place for.
@@ -231,35 +223,28 @@ void note_other_fields(const classified_grid& cells, row_range rows, plan_builde
 }
 
 void read_closing(const classified_grid& cells, row_range rows, plan_builder& builder) {
-    const std::vector<closing_line> lines = closing_lines(cells, rows);
-    const auto column = signature_column(lines);
+    const auto signing = signature_column(cells, rows);
     pengesahan& signature = builder.info().pengesahan;
-    std::vector<closing_line> wording;
-    for (const closing_line& line : lines) {
-        if (!column || line.column != *column) {
-            note_unplaced(cells, line, builder);
-            continue;
-        }
-        if (signature.line == 0) signature.line = cells.grid().line(line.row);
-        const std::string_view nip = without_nip_label(line.text);
-        if (read_place_and_date(line.text, signature)) continue;
+    // The name stands last, above the NIP; the lines before it are the office's title.
+    std::string last;
+    for_each_closing_cell(cells, rows, [&](std::size_t row, std::size_t column, const std::string& text) {
+        const bool signs = column == signing;
+        const std::int64_t line = cells.grid().line(row);
+        if (signs && signature.line == 0) signature.line = line;
+        if (signs && read_place_and_date(text, signature)) return true;
+        const std::string_view nip = signs ? without_nip_label(text) : std::string_view{};
         if (!nip.empty() && signature.nip.empty()) {
             signature.nip = std::string(nip);
-        } else if (signature.nip.empty() && !opens_pangkat(line.text)) {
-            wording.push_back(line);
+        } else if (signs && signature.nip.empty() && !opens_pangkat(text)) {
+            if (!last.empty()) signature.jabatan.append(signature.jabatan.empty() ? "" : " ").append(last);
+            last = text;
         } else {
-            note_unplaced(cells, line, builder);
+            builder.add_note(note{note_kind::unplaced_text, line, static_cast<std::int32_t>(column) + 1, 0, text});
         }
-    }
-    // The name stands last, above the NIP; the lines before it are the office's title.
-    if (!wording.empty() && (wording.size() > 1 || !opens_jabatan(wording.back().text))) {
-        signature.nama = wording.back().text;
-        wording.pop_back();
-    }
-    for (const closing_line& line : wording) {
-        if (!signature.jabatan.empty()) signature.jabatan.push_back(' ');
-        signature.jabatan.append(line.text);
-    }
+        return true;
+    });
+    std::string& place = signature.jabatan.empty() && opens_jabatan(last) ? signature.jabatan : signature.nama;
+    place = std::move(last);
 }
 
 }  // namespace renaksi::recognise

@@ -1,6 +1,7 @@
 // Cells that hold more than one thing: a target with its unit, several indicators one a line or in a numbered list.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "recognise/arrangement.hpp"
 
 namespace renaksi::recognise {
+
+/// Those of a row stand in memory together, at several hundred bytes each, until the row is a plan's.
+inline constexpr std::size_t most_indikator_of_a_row = 5'000;
 
 /// The items of a cell: its lines, or the items of a list numbered from 1 (`1. … 2. …`, `1) … 2) …`), without their numbers. One where the
 /// cell holds no more; lines of an item that goes over several are joined. O(length).

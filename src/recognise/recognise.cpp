@@ -8,6 +8,7 @@
 #include "recognise/cells.hpp"
 #include "recognise/entries.hpp"
 #include "recognise/frame.hpp"
+#include "recognise/indikator_cells.hpp"
 #include "recognise/money_unit.hpp"
 #include "recognise/numbers.hpp"
 #include "recognise/roles.hpp"
@@ -215,6 +216,12 @@ private:
         return out;
     }
 
+    [[nodiscard]] static error too_many_indikator(std::int64_t line) {
+        error failure = make_error(errc::limit_exceeded, "indikator of a row > " + std::to_string(most_indikator_of_a_row));
+        failure.where.line = line;
+        return failure;
+    }
+
     [[nodiscard]] std::optional<error> add_entry(const table_row& row) {
         if (!entries_.empty() && row.level.blank() && join_cut_text(row)) return std::nullopt;
         at_page_top_ = false;
@@ -232,7 +239,9 @@ private:
         const bool adds_only = !is_budget && row.sasaran.blank() && row.no.blank() && row.penanggung_jawab.blank() && row.level.blank();
         if (says_indikator && !entries_.empty() && (adds_only || repeats_last(row, code))) {
             note_kode(row, code);
-            entries_.last().draft.indikator.push_back(read_indikator(row));
+            std::vector<indikator_draft>& there = entries_.last().draft.indikator;
+            if (there.size() == most_indikator_of_a_row) return too_many_indikator(row.line);
+            there.push_back(read_indikator(row));
             return std::nullopt;
         }
         return add_new_entry(row, code, is_budget);
@@ -359,7 +368,7 @@ private:
 
     /// A program that carries a sasaran opens that sasaran's group: the sasaran becomes a row of its own on the same line.
     [[nodiscard]] std::optional<error> add_rows() {
-        builder_.reserve(entries_.room());
+        if (auto failure = builder_.reserve(entries_.room())) return failure;
         std::string open;
         const bool named = entries_.has_named_sasaran();
         while (auto next = entries_.take()) {

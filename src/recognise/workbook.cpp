@@ -73,6 +73,7 @@ public:
     sheet_reader(io::workbook& from, const read_options& options, plan_builder builder)
         : from_(from), options_(options), builder_(std::move(builder)) {
         for (const io::sheet& one : from.sheets) filled_.push_back(filled_rows(one.cells));
+        builder_.allow(io::most_plan_bytes(from.bytes));
     }
 
     /// Reads one sheet alone.
@@ -92,6 +93,8 @@ public:
             if (from_.sheets[i].hidden != hidden) continue;
             plan_builder alone;
             alone.info() = builder_.info();
+            // Two plans are held while they are compared.
+            alone.allow(io::most_plan_bytes(from_.bytes) / (filled_.size() > 1 ? 2 : 1));
             candidate next{i, read(i, std::move(alone)), {}};
             if (next.read) next.found = measure(*next.read);
             if (!best || is_better(next, *best)) best = std::move(next);

@@ -127,6 +127,17 @@ TEST_CASE("a key that stands twice is refused at its second place", "[io]") {
           "9:32: rows that no plan can have: the key \"pagu\" stands here a second time");
 }
 
+TEST_CASE("json whose tree would take far more than its text is refused", "[io]") {
+    std::string figures = "[1";
+    for (int i = 0; i < 200'000; ++i) figures.append(",1");
+    CHECK(refused_json(figures + "]").find("bytes of the JSON in memory > 6041005") != std::string::npos);
+    std::string keys = "{\"key 0\": null";
+    for (int i = 1; i < 1'000; ++i) keys.append(",\n\"key ").append(std::to_string(i)).append("\": null");
+    CHECK(refused_json(keys + "}").find("the key \"schema\" is missing") != std::string::npos);
+    CHECK(
+        refused_json(keys + ",\n\"more\": null}").starts_with("1001:1: over a limit: the key \"more\" is one more than 1000 of an object"));
+}
+
 TEST_CASE("keys without a place in a plan become notes", "[io]") {
     const auto read = read_json(with("\"line\": 4,", "\"line\": 4, \"lokasi\": {\"a\": [1]},"));
     REQUIRE(read);

@@ -129,6 +129,48 @@ TEST_CASE("every limit can be raised and lowered") {
     }
 }
 
+TEST_CASE("a plan that would take far more memory than its document is refused, and an office's is not") {
+    std::string short_rows;
+    std::string rows;
+    for (int i = 0; i < 50'000; ++i) {
+        short_rows.append("A;9000\n");
+        rows.append("Nama ").append(std::to_string(i)).append(";9000\n");
+    }
+    const error refused = read_refusal(short_rows);
+    CHECK(refused.code == errc::limit_exceeded);
+    CHECK(refused.detail == "bytes of the plan in memory > 5315536");
+    CHECK(read_plan(rows));
+    CHECK(read_plan(std::string_view(short_rows).substr(0, 3'500)));
+    // Each of these lines would have a note.
+    const std::string table =
+        "Program;TW1;TW2;TW3;TW4;Pagu\nProgram Satu;1000;1000;1000;1000;4000\nProgram Dua;1000;1000;1000;1000;4000\nJumlah;;;;;8000\n";
+    std::string lines = table;
+    for (int i = 100'000; i < 150'000; ++i) lines.append(std::to_string(i)).append("\n");
+    CHECK(read_plan(lines));
+    lines = table;
+    for (char a = 'a'; a <= 'z'; ++a) {
+        for (char b = 'a'; b <= 'z'; ++b) {
+            for (char c = '!'; c <= '~'; ++c) lines.append({a, b, c, '\n'});
+        }
+    }
+    CHECK(read_refusal(lines).code == errc::limit_exceeded);
+}
+
+TEST_CASE("more indicators of one row than any has are refused with the line") {
+    std::string text = "Program;Indikator;Satuan;Target;Pagu\nSatu;b;%;1;5000\n";
+    for (int i = 1; i < 5'000; ++i) text.append(";indikator;%;1\n");
+    CHECK(read_plan(text));
+    const error refused = read_refusal(text + ";indikator;%;1\n");
+    CHECK(refused.code == errc::limit_exceeded);
+    CHECK(refused.detail == "indikator of a row > 5000");
+    CHECK(refused.where.line == 5'002);
+    std::string values = "1";
+    for (int i = 1; i < 5'000; ++i) values.append("\n1");
+    const std::string flat = "level;nama;pagu;target\nprogram;Satu;1;\"";
+    CHECK(read_plan(flat + values + "\"\n" + std::string(50'000, '\n')));
+    CHECK(read_refusal(flat + values + "\n1\"\n").code == errc::limit_exceeded);
+}
+
 TEST_CASE("an amount that no Rupiah fits is refused with its line and cell") {
     const std::string forty(40, '9');
     SECTION("without groups") {

@@ -158,7 +158,7 @@ TEST_CASE("builder: with room for what comes, nothing grows") {
         rows.push_back(row);
     }
     plan_builder builder;
-    builder.reserve(room);
+    REQUIRE(!builder.reserve(room));
     for (const row_draft& row : rows) REQUIRE(builder.add_row(row));
     const auto made = std::move(builder).finish();
     REQUIRE(made);
@@ -169,6 +169,32 @@ TEST_CASE("builder: with room for what comes, nothing grows") {
     CHECK(columns.indikator_begin.capacity() == 1'002);
     CHECK(columns.money[4].state.capacity() == 1'001);
     CHECK(columns.indikator.targets[4].upper_scale.capacity() == 999);
+}
+
+TEST_CASE("builder: what a plan may take in memory holds for its rows and its notes") {
+    plan_room room;
+    room.rows = 1'000;
+    room.nama = 4'000;
+    plan_builder builder;
+    builder.allow(room.bytes() - 1);
+    const auto refused = builder.reserve(room);
+    REQUIRE(refused);
+    CHECK(refused->code == errc::limit_exceeded);
+    builder.allow(room.bytes());
+    CHECK(!builder.reserve(room));
+    builder.add_note(note{note_kind::unplaced_text, 1, 1, 0, "of its own"});
+    CHECK(builder.reserve(room));
+
+    plan_builder noted;
+    noted.allow(20'000);
+    for (std::int64_t line = 1; line <= 200; ++line) noted.add_note(note{note_kind::unplaced_text, line, 1, 0, std::to_string(line)});
+    const auto kept = plan_builder(noted);
+    for (std::int64_t line = 201; line <= 400; ++line) noted.add_note(note{note_kind::unplaced_text, line, 1, 0, std::to_string(line)});
+    CHECK(std::move(noted).finish().error().code == errc::limit_exceeded);
+    // Those that say what was said already take nothing.
+    plan_builder again(kept);
+    for (std::int64_t line = 201; line <= 10'000; ++line) again.add_note(note{note_kind::unplaced_text, line, 1, 0, "150"});
+    CHECK(std::move(again).finish());
 }
 
 TEST_CASE("builder: notes can be put in front of a plan's own") {

@@ -26,7 +26,7 @@ enum class errc : std::int32_t {
     empty_input = 5,          ///< no bytes, or nothing but white space
     binary_input = 6,         ///< bytes that are no text in any supported encoding
     bad_encoding = 7,         ///< text in an encoding that cannot be told or decoded
-    limit_exceeded = 8,       ///< bytes, rows, columns or cell length over a limit that options can raise
+    limit_exceeded = 8,       ///< over a limit: those that options can raise, or those that keep memory to a multiple of a document
     no_table = 9,             ///< text without a table of a plan in it
     bad_number = 10,          ///< a text that is no number, with the column of the first character that does not fit
     ambiguous_number = 11,    ///< a number that can be read in two ways and no style was given

@@ -70,6 +70,16 @@ struct plan_room {
     std::size_t indikator_satuan = 0;
     std::array<std::size_t, plan_column_count> targets{};
 
+    /// What the columns of such a plan take in memory; its notes not counted.
+    [[nodiscard]] std::size_t bytes() const noexcept {
+        constexpr std::size_t a_row = 116;         // of plan_columns without the texts' bytes, bitmaps counted
+        constexpr std::size_t an_indikator = 124;  // of indikator_columns
+        std::size_t out = rows * a_row + indikator * an_indikator + no + kode + sasaran + nama + penanggung_jawab;
+        for (const std::size_t texts : money) out += texts;
+        for (const std::size_t texts : targets) out += texts;
+        return out + indikator_nama + indikator_satuan;
+    }
+
     /// Room for one more row.
     void add(const row_draft& row) noexcept {
         ++rows;
@@ -97,9 +107,18 @@ public:
     /// amount; of joined rows the kind) are one, which tells how many places it is about and where the last of them is: no text is lost.
     void add_note(note about) { notes_.add(std::move(about)); }
 
+    /// The plan may take so many bytes of memory. More notes than fit into them are not kept and end in the error of `finish`, which is
+    /// how a document that was made to fill a machine's memory is refused before it does. Without a call there is no such limit.
+    void allow(std::size_t bytes) noexcept {
+        most_bytes_ = bytes;
+        notes_.allow(bytes);
+    }
+
     /// Room for so much more than is there. A builder works without, but its columns then grow as vectors do, and while one grows it is
     /// in memory twice: who knows how much is coming takes half the memory. What comes may be more, or less. O(rows and notes there).
-    void reserve(const plan_room& more) {
+    /// Error, and nothing is taken: limit_exceeded where that is more than `allow` allows.
+    [[nodiscard]] std::optional<error> reserve(const plan_room& more) {
+        if (notes_.overfull() || notes_.bytes() > most_bytes_ || more.bytes() > most_bytes_ - notes_.bytes()) return too_large();
         notes_.settle(more.notes);
         plan_columns& c = plan_.columns_;
         // One for a Jumlah.
@@ -133,6 +152,7 @@ public:
             cells.upper_scale.reserve(indikator);
             widen(cells.written, indikator, more.targets[i]);
         }
+        return std::nullopt;
     }
 
     /// Adds a row below those already there; the Jumlah row may come at any time and is kept for the end.
@@ -151,8 +171,10 @@ public:
         return append(draft);
     }
 
-    /// Gives the plan and leaves the builder empty. Errors: bad_structure for a `satuan_uang` that is no unit. O(rows).
+    /// Gives the plan and leaves the builder empty. Errors: bad_structure for a `satuan_uang` that is no unit; limit_exceeded where notes
+    /// were not kept. O(rows).
     [[nodiscard]] result<plan> finish() && {
+        if (notes_.overfull()) return too_large();
         if (!is_satuan_uang(plan_.info_.satuan_uang)) {
             return make_error(errc::bad_structure, "satuan_uang: " + std::to_string(plan_.info_.satuan_uang));
         }
@@ -177,6 +199,10 @@ public:
 
 private:
     static constexpr std::size_t max_rows = static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max()) - 1;
+
+    [[nodiscard]] error too_large() const {
+        return make_error(errc::limit_exceeded, "bytes of the plan in memory > " + std::to_string(most_bytes_));
+    }
 
     [[nodiscard]] static error at_line(errc code, std::string detail, std::int64_t line) {
         error e = make_error(code, std::move(detail));
@@ -258,6 +284,7 @@ private:
     detail::note_list notes_;
     std::vector<std::int32_t> open_;  ///< rows whose subtree has not ended, outermost first
     std::optional<row_draft> jumlah_;
+    std::size_t most_bytes_ = std::numeric_limits<std::size_t>::max();
 };
 
 }  // namespace renaksi

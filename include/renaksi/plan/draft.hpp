@@ -54,7 +54,7 @@ namespace renaksi {
     plan_room room;
     for (const row_draft& row : rows) room.add(row);
     room.notes = from.notes().size();
-    builder.reserve(room);
+    if (auto failure = builder.reserve(room)) return *std::move(failure);
     for (const note& about : from.notes()) builder.add_note(about);
     for (row_draft& row : rows) {
         auto added = builder.add_row(std::move(row));

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -27,23 +28,28 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return settled_.size() + fresh_.size(); }
 
+    /// Notes that would take more memory than this are not kept; `overfull` says so then.
+    void allow(std::size_t bytes) noexcept { most_bytes_ = bytes; }
+    [[nodiscard]] bool overfull() const noexcept { return overfull_; }
+    /// About what the notes take in memory.
+    [[nodiscard]] std::size_t bytes() const noexcept { return bytes_; }
+
     /// Of a kind of which `listed` are there, notes that say the same become one.
     void add(note one) {
         std::size_t& count = counts_[static_cast<std::size_t>(one.kind) % counts_.size()];
         if (count < listed || one.more > 0) {
             ++count;
-            fresh_.push_back(std::move(one));
+            static_cast<void>(push(std::move(one)));
             return;
         }
         if ((gathered_ + 1) * 2 > slots_.size()) widen();
         std::uint32_t& slot = slots_[slot_of(one)];
         if (slot != 0) return gather(at(slot - 1), one);
         // With more than 2^32 notes the rest would stand one by one.
-        if (size() < std::numeric_limits<std::uint32_t>::max()) {
-            slot = static_cast<std::uint32_t>(size() + 1);
+        if (push(std::move(one)) && size() <= std::numeric_limits<std::uint32_t>::max()) {
+            slot = static_cast<std::uint32_t>(size());
             ++gathered_;
         }
-        fresh_.push_back(std::move(one));
     }
 
     /// Brings them to where they will stay, with room for so many more: while little else is in memory.
@@ -62,6 +68,19 @@ public:
     }
 
 private:
+    /// What a note takes besides a text that does not fit into it: itself, and up to four places to find it by.
+    static constexpr std::size_t bytes_of_note = sizeof(note) + 4 * sizeof(std::uint32_t);
+
+    /// False, and nothing is kept, where that would take too much.
+    [[nodiscard]] bool push(note one) {
+        const std::size_t text = one.text.capacity() > std::string().capacity() ? one.text.capacity() + 1 : 0;
+        overfull_ = overfull_ || bytes_of_note + text > most_bytes_ - bytes_;
+        if (overfull_) return false;
+        bytes_ += bytes_of_note + text;
+        fresh_.push_back(std::move(one));
+        return true;
+    }
+
     [[nodiscard]] note& at(std::size_t i) noexcept { return i < settled_.size() ? settled_[i] : fresh_[i - settled_.size()]; }
 
     /// Which row another was joined to is told by its own place.
@@ -100,6 +119,9 @@ private:
     std::array<std::size_t, 32> counts_{};
     std::vector<std::uint32_t> slots_;  ///< one more than the place of a note that others may be gathered in; a power of two of them
     std::size_t gathered_ = 0;          ///< slots in use
+    std::size_t most_bytes_ = std::numeric_limits<std::size_t>::max();
+    std::size_t bytes_ = 0;
+    bool overfull_ = false;
 };
 
 }  // namespace renaksi::detail
