@@ -42,7 +42,7 @@ inline void append_plain_sen(std::string& out, int128 sen) {
 
 /// An amount of sen, also one that only a total reaches. O(digits).
 [[nodiscard]] inline std::string format_sen(int128 sen, grouping style) {
-    const std::string plain = to_plain_sen(sen);
+    std::string plain = to_plain_sen(sen);
     if (style == grouping::none) return plain;
     const std::size_t begin = sen < 0 ? 1 : 0;
     const std::size_t end = std::min(plain.find('.'), plain.size());
