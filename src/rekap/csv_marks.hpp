@@ -61,9 +61,13 @@ public:
 
     /// `text` is where the 64 bytes stand, `valid` has a bit for each of them that is part of the stretch.
     [[nodiscard, gnu::always_inline]] inline found next(const char* text, csv_bits bits, std::uint64_t valid) noexcept {
+        const std::uint64_t ends = bits.comma | bits.line_feed;
+        if ((bits.quote | inside_ | closed_) == 0) [[likely]] {
+            may_open_ = ends >> 63U;
+            return {ends & valid, bits.line_feed & valid, 0, false};
+        }
         const std::uint64_t inside = bits.inside ^ inside_;
         inside_ = std::uint64_t{0} - (inside >> 63U);
-        const std::uint64_t ends = bits.comma | bits.line_feed;
         const std::uint64_t opening = bits.quote & inside;
         const std::uint64_t closing = bits.quote & ~inside;
         // A quote before an opening one is closing: the two are a doubled quote, and the cell goes on.

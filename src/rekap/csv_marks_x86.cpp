@@ -35,14 +35,14 @@ struct avx2_marks {
     RENAKSI_AVX2 [[nodiscard]] static inline std::size_t population(std::uint64_t bits) noexcept {
         return static_cast<std::size_t>(_mm_popcnt_u64(bits));
     }
-    /// In steps of as many as 64 bytes seldom have more of: the number of steps is then always the same, and foreseen.
+    /// In steps of as many as 64 bytes seldom have more of: the number of steps is then nearly always the same, and foreseen.
     RENAKSI_AVX2 static inline void put(std::uint32_t* to, std::uint64_t bits, std::uint32_t base) noexcept {
         do {
-            for (unsigned i = 0; i < 8; ++i) {
+            for (unsigned i = 0; i < 6; ++i) {
                 to[i] = base + static_cast<std::uint32_t>(_tzcnt_u64(bits));
                 bits = _blsr_u64(bits);
             }
-            to += 8;
+            to += 6;
         } while (bits != 0);
     }
 };

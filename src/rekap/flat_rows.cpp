@@ -59,6 +59,8 @@ private:
 
     void place(flat_cell cell, std::uint32_t column) noexcept;
     [[nodiscard]] progress read_stretch();
+    void walk_rows();
+    [[nodiscard]] bool try_office();
     [[nodiscard]] progress read_row();
     void read_cells();
     [[nodiscard]] std::optional<cell_failure> read_fields(rekap_row& row, std::string_view& office);
@@ -97,6 +99,8 @@ flat_scanner::work::work(const flat_header& header, scan_kernel kernel) : find_m
                    make_word(to_string(rekap_level::kegiatan)),
                    make_word(to_string(rekap_level::sub_kegiatan)),
                    level_word{}};
+    const auto adjacent = [&header](std::uint32_t cell, std::uint32_t next) { return next != flat_header::missing && next == cell + 1; };
+    walk_.are_adjacent = adjacent(header.opd, header.kode) && adjacent(header.kode, header.level) && header.level + 1 < header.cells;
     walk_.are_consecutive = true;
     for (std::size_t c = 0; c < plan_column_count; ++c) {
         walk_.are_consecutive &= header.amounts[c] != flat_header::missing && header.amounts[c] == header.amounts[0] + c;
@@ -134,25 +138,54 @@ flat_scanner::work::progress flat_scanner::work::read_stretch() {
     walk_.row = 0;
     walk_.row_count = marks_.row_count;
     walk_.first = 0;
-    walk_.stop = static_cast<std::uint32_t>(std::min<std::size_t>(stop_ - begin, csv_marks::stretch));
     walk_.inner_lines = marks_.inner_lines.data();
     walk_.line = line_;
     walk_.has_quotes = false;
     while (walk_.row < walk_.row_count) {
-        rekap_row* const room = out_->rows.room(walk_.row_count - walk_.row);
-        walk_.out = room;
-        if (walk_.office != nullptr) walk_rows_(walk_);
-        out_->rows.grow(static_cast<std::size_t>(walk_.out - room));
+        if (walk_.office != nullptr) walk_rows();
+        while (walk_.row < walk_.row_count && try_office()) continue;
         at_ = begin + walk_.begin();
         line_ = walk_.line;
         if (walk_.row == walk_.row_count) break;
-        if (at_ >= stop_) return progress::done;
         if (read_row() == progress::done) return progress::done;
         walk_.pass_rows(1);
     }
     // What is left has no end in the stretch, or a quote in it stands wrong.
     if (walk_.row_count > 0 && at_ + csv_marks::stretch < block_.size()) return progress::more;
     return at_ < stop_ ? read_row() : progress::done;
+}
+
+/// Reads at a glance what can be.
+void flat_scanner::work::walk_rows() {
+    rekap_row* const room = out_->rows.room(walk_.row_count - walk_.row);
+    walk_.out = room;
+    walk_rows_(walk_);
+    out_->rows.grow(static_cast<std::size_t>(walk_.out - room));
+}
+
+/// Where the next row begins another office and is like the others besides, reads on from there. False, and nothing is read, where it is
+/// not.
+bool flat_scanner::work::try_office() {
+    const std::uint32_t* const separators = walk_.separators + walk_.first;
+    if (walk_.rows[walk_.row] + 1 != walk_.first + walk_.cells) return false;
+    const flat_place& place = walk_.places[static_cast<std::size_t>(flat_cell::opd)];
+    std::uint32_t length = 0;
+    const char* const cell = cell_of<false>(walk_, separators, place, length);
+    const std::string_view office(cell, length);
+    const auto needs_no_look = [](char c) { return c > ' ' && c <= '~' && c != '"' && c != '\''; };
+    if (office.empty() || !std::all_of(office.begin(), office.end(), needs_no_look)) return false;
+    if (walk_.office != nullptr && office == std::string_view(walk_.office, walk_.office_length)) return false;
+    const char* const office_before = std::exchange(walk_.office, cell);
+    const std::uint32_t length_before = std::exchange(walk_.office_length, length);
+    const std::size_t first = out_->rows.size();
+    walk_rows();
+    if (out_->rows.size() == first) {
+        walk_.office = office_before;
+        walk_.office_length = length_before;
+        return false;
+    }
+    if (out_->offices.empty() || out_->offices.back().opd != office) out_->offices.push_back({first, office});
+    return true;
 }
 
 /// The row at `at_`, whatever it is.

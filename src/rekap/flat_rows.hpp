@@ -63,6 +63,7 @@ struct flat_error {
 class row_list {
 public:
     [[nodiscard]] const rekap_row* data() const noexcept { return rows_.data(); }
+    [[nodiscard]] rekap_row* data() noexcept { return rows_.data(); }
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
     [[nodiscard]] const rekap_row* begin() const noexcept { return data(); }

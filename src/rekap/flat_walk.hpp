@@ -26,6 +26,7 @@ inline constexpr std::size_t longest_level_word = 16;
 struct flat_walk {
     std::array<flat_place, flat_cell_count> places{};
     std::uint32_t cells = 0;
+    bool are_adjacent = false;          ///< opd, kode and level stand behind one another, and another cell behind them
     bool are_consecutive = false;       ///< all five amounts are there, one behind the other
     std::array<level_word, 8> words{};  ///< by number of groups of the kode: how its level is written
 
@@ -35,7 +36,6 @@ struct flat_walk {
     std::size_t row = 0;
     std::size_t row_count = 0;
     std::uint32_t first = 0;                     ///< separator: the first of the row
-    std::uint32_t stop = 0;                      ///< rows that begin here or behind are not read
     const std::uint32_t* inner_lines = nullptr;  ///< places of line feeds inside quotes, and behind them one that is never reached
     std::uint64_t line = 0;                      ///< of the row
     std::uint32_t carriage_return = 0;           ///< 1 where lines end with CR LF; told by the last row that was not read at a glance
@@ -57,7 +57,7 @@ struct flat_walk {
     }
 };
 
-/// Reads on to the first row that is not read at a glance, that begins another office, or that begins at `stop`.
+/// Reads on to the first row that is not read at a glance or that begins another office.
 using walk_flat_rows = void (*)(flat_walk& walk) noexcept;
 
 void walk_rows_portable(flat_walk& walk) noexcept;
@@ -82,11 +82,25 @@ template <bool Quotes>
     return text + 1;
 }
 
-/// Reads offices, codes and levels of at most `count` rows; returns how many rows were as expected.
-template <typename Fields, bool Quotes>
-[[nodiscard, gnu::always_inline]] inline std::size_t read_identities(const flat_walk& walk, std::size_t count) noexcept {
+/// What a row is, where its three cells are given by their bytes and lengths. False where it is not as expected.
+template <typename Fields>
+[[nodiscard, gnu::always_inline]] inline bool read_identity(const flat_walk& walk, const char* opd, std::uint32_t opd_length,
+                                                            const char* kode, std::uint32_t kode_length, const char* level,
+                                                            std::uint32_t level_length, rekap_row& out) noexcept {
     constexpr std::array<rekap_level, 8> levels{rekap_level::urusan, rekap_level::urusan,   rekap_level::bidang,       rekap_level::program,
                                                 rekap_level::urusan, rekap_level::kegiatan, rekap_level::sub_kegiatan, rekap_level::urusan};
+    if (opd_length != walk.office_length || !Fields::same(opd, walk.office, opd_length)) return false;
+    const std::uint64_t code = Fields::kode(kode, kode_length);
+    const std::size_t groups = (code >> packed_kode::group_shift) & 7U;
+    out.kode = packed_kode(code);
+    out.level = levels[groups];
+    return (code != 0) & ((level_length == 0) | Fields::same_word(level, level_length, walk.words[groups]));
+}
+
+/// Reads offices, codes and levels of at most `count` rows; returns how many rows were as expected.
+template <typename Fields, bool Quotes, bool Adjacent>
+[[nodiscard, gnu::always_inline]] inline std::size_t read_identities(const flat_walk& walk, std::size_t count) noexcept {
+    static_assert(!(Quotes && Adjacent));
     const flat_place opd = walk.places[static_cast<std::size_t>(flat_cell::opd)];
     const flat_place kode = walk.places[static_cast<std::size_t>(flat_cell::kode)];
     const flat_place level = walk.places[static_cast<std::size_t>(flat_cell::level)];
@@ -99,20 +113,27 @@ template <typename Fields, bool Quotes>
         next += walk.cells;
         if (rows[i] + 1 != next) return i;
         const std::uint32_t end = separators[walk.cells - 1];
-        if (separators[-1] + 1 >= walk.stop || static_cast<std::uint32_t>(walk.text[end - 1] == '\r') != walk.carriage_return) return i;
-        std::uint32_t length = 0;
-        const char* text = cell_of<false>(walk, separators, opd, length);
-        if (length != walk.office_length || !Fields::same(text, walk.office, length)) return i;
-        text = cell_of<Quotes>(walk, separators, kode, length);
-        const std::uint64_t code = Fields::kode(text, length);
-        const std::size_t groups = (code >> packed_kode::group_shift) & 7U;
-        text = cell_of<Quotes>(walk, separators, level, length);
-        if ((code == 0) | ((length != 0) & !Fields::same_word(text, length, walk.words[groups]))) return i;
+        // A CR where none is expected is part of a cell, which is then not as expected, or is not read.
+        if (walk.carriage_return != 0 && walk.text[end - 1] != '\r') return i;
         rekap_row& out = walk.out[i];
-        out.kode = packed_kode(code);
+        if constexpr (Adjacent) {
+            const std::uint32_t* const at = separators + opd.at;
+            const std::uint32_t begin = at[-1] + 1;
+            const std::uint32_t second = at[0] + 1;
+            const std::uint32_t third = at[1] + 1;
+            if (!read_identity<Fields>(walk, walk.text + begin, second - begin - 1, walk.text + second, third - second - 1,
+                                       walk.text + third, at[2] - third, out)) {
+                return i;
+            }
+        } else {
+            std::array<std::uint32_t, 3> lengths{};
+            const char* const office = cell_of<false>(walk, separators, opd, lengths[0]);
+            const char* const code = cell_of<Quotes>(walk, separators, kode, lengths[1]);
+            const char* const word = cell_of<Quotes>(walk, separators, level, lengths[2]);
+            if (!read_identity<Fields>(walk, office, lengths[0], code, lengths[1], word, lengths[2], out)) return i;
+        }
         out.line = line;
         out.source = 0;
-        out.level = levels[groups];
         for (; *inner_lines < end; ++inner_lines) ++line;
     }
     return count;
@@ -149,14 +170,15 @@ template <typename Fields>
         const std::size_t wanted = walk.row_count - walk.row < rows_at_a_time ? walk.row_count - walk.row : rows_at_a_time;
         std::size_t count = 0;
         if (!walk.has_quotes) {
-            count = read_identities<Fields, false>(walk, wanted);
+            count = walk.are_adjacent ? read_identities<Fields, false, true>(walk, wanted)
+                                      : read_identities<Fields, false, false>(walk, wanted);
             count = walk.are_consecutive ? Fields::consecutive_amounts(walk, count) : read_amounts<Fields, false>(walk, count);
         }
         if (count < wanted) {
             // What stopped the loop may have been quotes.
             walk.pass_rows(count);
             walk.out += count;
-            count = read_identities<Fields, true>(walk, wanted - count);
+            count = read_identities<Fields, true, false>(walk, wanted - count);
             count = read_amounts<Fields, true>(walk, count);
             walk.has_quotes = count > 0;
             if (count == 0) break;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -113,8 +114,13 @@ void piece_reader::hand_over() {
     for (std::size_t i = 0; i < batch_.offices.size(); ++i) {
         const std::size_t first = batch_.offices[i].row;
         const std::size_t behind = i + 1 < batch_.offices.size() ? batch_.offices[i + 1].row : batch_.rows.size();
-        into_.begin_office(batch_.offices[i].opd);
-        into_.add_rows({batch_.rows.data() + first, behind - first});
+        const std::span<rekap_row> rows(batch_.rows.data() + first, behind - first);
+        if (i + 1 < batch_.offices.size()) {
+            into_.add_office(batch_.offices[i].opd, rows);
+        } else {
+            into_.begin_office(batch_.offices[i].opd);
+            into_.add_rows(rows);
+        }
     }
     for (flat_error& one : batch_.errors) into_.add_error({one.code, one.line, one.column, std::move(one.detail)});
 }

@@ -120,6 +120,15 @@ rekap rekap_of_rows(const rekap_settings& settings, const std::vector<rekap_row>
     return out;
 }
 
+rekap rekap_of_office(const rekap_settings& settings, std::vector<rekap_row> rows) {
+    rekap out(settings);
+    out.begin_source("a.csv", 0, false);
+    out.add_office("a", rows);
+    out.end_source(1, 1, false);
+    RC_ASSERT(!out.close().has_value());
+    return out;
+}
+
 /// line, R101 or not, column, expected, found
 using root_set = std::multiset<std::tuple<std::int64_t, bool, int, int128, int128>>;
 
@@ -156,6 +165,7 @@ void check_office(const plan& p, const std::vector<rekap_row>& rows) {
     RC_ASSERT(roots_of_rekap(r) == roots_of_plan(p, report));
     RC_ASSERT(r.root_count() == r.roots().size());
     RC_ASSERT(r.totals().sen == total(p));
+    RC_ASSERT(rekap_of_office(by("program"), rows).to_bytes() == r.to_bytes());
 
     std::map<std::string, std::uint64_t> violations;
     for (const identity_violation& wrong : report.violations) ++violations[std::string(to_string(p.row(wrong.row).level()))];
@@ -181,6 +191,11 @@ TEST_CASE("an office's rows, in any order, say what its plan says") {
         std::vector<rekap_row> rows = rekap_rows_of(p, true);
         check_office(p, rows);
         for (std::size_t i = rows.size(); i > 1; --i) std::swap(rows[i - 1], rows[*rc::gen::inRange<std::size_t>(0, i)]);
+        check_office(p, rows);
+        // Two stretches in order, as offices write `X.XX.01` first.
+        std::sort(rows.begin(), rows.end(), [](const rekap_row& a, const rekap_row& b) { return a.kode < b.kode; });
+        std::rotate(rows.begin(), rows.begin() + *rc::gen::inRange<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(rows.size()) + 1),
+                    rows.end());
         check_office(p, rows);
         const std::map<std::string, std::pair<std::int64_t, money_totals>> programs = programs_of(p);
         const rekap r = rekap_of_rows(by("program"), rows);

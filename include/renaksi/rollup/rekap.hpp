@@ -88,6 +88,19 @@ public:
         for (std::size_t i = kept.size() - rows.size(); i < kept.size(); ++i) kept[i].source = source_;
     }
 
+    /// All rows of an office that stand together, when no more will follow them: nothing of them has to be kept. They are as `add_rows`
+    /// wants them, and in any state afterwards. O(rows).
+    void add_office(std::string_view opd, std::span<rekap_row> rows) {
+        if (office_ != detail::rekap_names::none && state_.names[office_] == opd) return add_rows(rows);
+        begin_office(opd);
+        if (is_open_) {
+            add_rows(rows);
+        } else if (state_.offices[office_].status != detail::office_status::closed) {
+            state_.fold(office_, rows, source_, fold_);
+        }
+        end_office(false);
+    }
+
     /// A row that could not be read. All are counted; the first hundred by source, line and column are kept.
     void add_error(const rekap_row_error& one) {
         ++state_.error_count;

@@ -10,7 +10,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
+#include <span>
 #include <vector>
 
 #include "renaksi/rollup/detail/office_output.hpp"
@@ -23,29 +23,33 @@ class office_fold {
 public:
     /// Adds the rows of a complete office to `out` and leaves `rows` in any state. `in_place_order`: they stand in the order of their
     /// places. O(rows) where they are in order of their kode, else O(rows log rows).
-    void fold(std::vector<rekap_row>& rows, bool in_place_order, office_output& out) {
+    void fold(std::span<rekap_row> rows, bool in_place_order, office_output& out) {
         survey seen = look_at(rows);
         jumlah_.clear();
         if (seen.has_others()) {
-            take_others_out(rows);
+            rows = take_others_out(rows);
             const survey all = seen;
             seen = look_at(rows);
             seen.printed |= all.printed & 0xFFU;
             seen.magnitudes = all.magnitudes;
         }
+        std::size_t turn = 0;
         if (!seen.has_rows_without_kode && !seen.is_ascending) {
-            seen.is_ascending = sort_by_kode(rows);
+            turn = turned_at(rows);
+            seen.is_ascending = turn > 0 || sort_by_kode(rows);
         } else if (seen.has_rows_without_kode && !in_place_order) {
             std::stable_sort(rows.begin(), rows.end(), [&out](const rekap_row& a, const rekap_row& b) { return out.place_before(a, b); });
         }
+        const std::span<const rekap_row> first = rows.subspan(turn);
+        const std::span<const rekap_row> second = rows.first(turn);
         const bool is_plain = !seen.has_rows_without_kode && seen.is_ascending && seen.all_levels_print() && jumlah_.size() <= 1 &&
-                              !rows.empty() && !(mixes_penunjang(rows) && office_tree::penunjang_bidang(rows) != 0);
+                              !rows.empty() && !(mixes_penunjang(first, second) && office_tree::penunjang_bidang(rows) != 0);
         if (!is_plain) return tree_.fold(rows, jumlah_, !seen.has_rows_without_kode, out);
         const rekap_row* const jumlah = jumlah_.empty() ? nullptr : jumlah_.data();
         if (seen.sums_fit(rows.size() + 1)) {
-            office_pass<std::int64_t>(out).read(rows, jumlah);
+            office_pass<std::int64_t>(out).read(first, second, jumlah);
         } else {
-            office_pass<int128>(out).read(rows, jumlah);
+            office_pass<int128>(out).read(first, second, jumlah);
         }
     }
 
@@ -70,7 +74,7 @@ private:
         }
     };
 
-    [[nodiscard]] static survey look_at(const std::vector<rekap_row>& rows) noexcept {
+    [[nodiscard]] static survey look_at(std::span<const rekap_row> rows) noexcept {
         survey out;
         std::uint64_t before = 0;
         for (const rekap_row& row : rows) {
@@ -85,7 +89,7 @@ private:
     }
 
     /// The same of rows where some amounts are negative, which are few.
-    [[nodiscard]] static std::uint64_t magnitudes_of(const std::vector<rekap_row>& rows) noexcept {
+    [[nodiscard]] static std::uint64_t magnitudes_of(std::span<const rekap_row> rows) noexcept {
         std::uint64_t out = 0;
         for (const rekap_row& row : rows) {
             for (const std::int64_t sen : row.sen) out |= static_cast<std::uint64_t>(sen < 0 ? ~sen : sen);
@@ -93,8 +97,9 @@ private:
         return out;
     }
 
-    /// Takes Jumlah out, and sasaran too where the kode tells what is part of what; else a sasaran ends what stands before it.
-    void take_others_out(std::vector<rekap_row>& rows) {
+    /// Takes Jumlah out, and sasaran too where the kode tells what is part of what; else a sasaran ends what stands before it. Gives those
+    /// that are left.
+    [[nodiscard]] std::span<rekap_row> take_others_out(std::span<rekap_row> rows) {
         const auto is_budget = [](const rekap_row& row) { return row.level > rekap_level::sasaran; };
         bool by_kode = true;
         for (const rekap_row& row : rows) {
@@ -102,26 +107,30 @@ private:
             by_kode &= !is_budget(row) || !row.kode.is_none();
         }
         const auto is_other = [&](const rekap_row& row) { return by_kode ? !is_budget(row) : row.level == rekap_level::jumlah; };
-        rows.erase(std::remove_if(rows.begin(), rows.end(), is_other), rows.end());
+        return rows.first(static_cast<std::size_t>(std::remove_if(rows.begin(), rows.end(), is_other) - rows.begin()));
     }
 
-    /// Whether every row has a kode of its own. Offices write `X.XX.01` first, which stands last here: then two stretches change places.
-    [[nodiscard]] bool sort_by_kode(std::vector<rekap_row>& rows) {
-        const auto before = [](const rekap_row& a, const rekap_row& b) { return a.kode < b.kode; };
-        const auto second = std::is_sorted_until(rows.begin(), rows.end(), before);
-        const bool is_turned = second != rows.end() && std::is_sorted(second, rows.end(), before) && !before(rows.front(), rows.back());
-        if (is_turned) {
-            std::rotate(rows.begin(), second, rows.end());
-        } else {
-            std::sort(rows.begin(), rows.end(), before);
-        }
+    /// Offices write `X.XX.01` first, which stands last here. Where rows are two stretches in order of their kode, all of the second before
+    /// the first and its last row not above the first one's, how many the first stretch has; else 0.
+    [[nodiscard]] static std::size_t turned_at(std::span<const rekap_row> rows) noexcept {
+        const auto not_before = [](const rekap_row& a, const rekap_row& b) { return a.kode >= b.kode; };
+        const auto turn = std::adjacent_find(rows.begin(), rows.end(), not_before);
+        if (turn == rows.end() || rows.back().kode >= rows.front().kode || rows.back().kode.is_above(rows.front().kode)) return 0;
+        const bool is_ordered = std::adjacent_find(turn + 1, rows.end(), not_before) == rows.end();
+        return is_ordered ? static_cast<std::size_t>(turn - rows.begin()) + 1 : 0;
+    }
+
+    /// Whether every row has a kode of its own.
+    [[nodiscard]] static bool sort_by_kode(std::span<rekap_row> rows) {
+        std::sort(rows.begin(), rows.end(), [](const rekap_row& a, const rekap_row& b) { return a.kode < b.kode; });
         return std::adjacent_find(rows.begin(), rows.end(), [](const rekap_row& a, const rekap_row& b) { return a.kode == b.kode; }) ==
                rows.end();
     }
 
     /// Of rows in order of their kode: `X.XX` stands behind all other codes.
-    [[nodiscard]] static bool mixes_penunjang(const std::vector<rekap_row>& rows) noexcept {
-        return rows.back().kode.is_generic() && !rows.front().kode.is_generic();
+    [[nodiscard]] static bool mixes_penunjang(std::span<const rekap_row> first, std::span<const rekap_row> second) noexcept {
+        const rekap_row& last = second.empty() ? first.back() : second.back();
+        return last.kode.is_generic() && !first.front().kode.is_generic();
     }
 
     std::vector<rekap_row> jumlah_;

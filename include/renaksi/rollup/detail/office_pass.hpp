@@ -10,7 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "renaksi/rollup/detail/office_output.hpp"
 
@@ -22,12 +22,31 @@ class office_pass {
 public:
     explicit office_pass(office_output& out) noexcept : out_(out), has_level_(out.plan().has_level()) {}
 
-    /// `jumlah` may be missing. There is at least one row. O(rows).
-    void read(const std::vector<rekap_row>& rows, const rekap_row* jumlah) {
+    /// Rows in order of their kode: `rows`, and behind them `more`, whose first is not below the last of `rows`. `jumlah` may be missing.
+    /// O(rows).
+    void read(std::span<const rekap_row> rows, std::span<const rekap_row> more, const rekap_row* jumlah) {
         open_row* top = stack_.data();
         top->row = jumlah;
         top->group = office_output::no_group;
         top->below = {};
+        top = read_rows(rows, top);
+        top = read_rows(more, top);
+        for (; top != stack_.data(); --top) close(*top, *(top - 1));
+        if (jumlah != nullptr) {
+            open_row nothing{};
+            close(*top, nothing);
+            if (has_level_) out_.add_amounts(office_output::no_group, *jumlah, false);
+        }
+        for (pending_group& group : groups_) flush(group);
+        out_.add_leaves(leaves_);
+    }
+
+private:
+    using sums = std::array<Sum, plan_column_count>;
+    struct open_row;
+
+    /// `top` is the innermost row that is open; gives the one that is then.
+    [[nodiscard]] open_row* read_rows(std::span<const rekap_row> rows, open_row* top) {
         const rekap_row* const end = rows.data() + rows.size();
         for (const rekap_row* row = rows.data(); row != end; ++row) {
             const std::uint64_t kode = row->kode.bits();
@@ -49,18 +68,8 @@ public:
                 add_leaf(*row, group, *top);
             }
         }
-        for (; top != stack_.data(); --top) close(*top, *(top - 1));
-        if (jumlah != nullptr) {
-            open_row nothing{};
-            close(*top, nothing);
-            if (has_level_) out_.add_amounts(office_output::no_group, *jumlah, false);
-        }
-        for (pending_group& group : groups_) flush(group);
-        out_.add_leaves(leaves_);
+        return top;
     }
-
-private:
-    using sums = std::array<Sum, plan_column_count>;
 
     /// By number of groups: the bits that a code shares with those below it, and with no other that stands behind it. Two sub kegiatan may
     /// have the same digits, but not the same number of them.

@@ -14,6 +14,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "renaksi/rollup/detail/office_output.hpp"
@@ -24,7 +25,7 @@ class office_tree {
 public:
     /// Adds what the rows come to. `by_kode`: `rows` are budget rows whose kode tells what is part of what; else levels and
     /// order do, and there are sasaran among them, which end what stands before them. O(rows log rows).
-    void fold(const std::vector<rekap_row>& rows, const std::vector<rekap_row>& jumlah, bool by_kode, office_output& out) {
+    void fold(std::span<const rekap_row> rows, std::span<const rekap_row> jumlah, bool by_kode, office_output& out) {
         find_printing_levels(rows, jumlah);
         nodes_.clear();
         members_.clear();
@@ -37,7 +38,7 @@ public:
     }
 
     /// `X.XX.01` is the 01 of the office's bidang where it has exactly one with an 01; 0 where it has none or several.
-    [[nodiscard]] static std::uint64_t penunjang_bidang(const std::vector<rekap_row>& rows) noexcept {
+    [[nodiscard]] static std::uint64_t penunjang_bidang(std::span<const rekap_row> rows) noexcept {
         std::uint64_t found = 0;
         for (const rekap_row& row : rows) {
             if (row.kode.is_generic() || !row.kode.is_penunjang()) continue;
@@ -85,10 +86,10 @@ private:
         return out;
     }
 
-    void find_printing_levels(const std::vector<rekap_row>& rows, const std::vector<rekap_row>& jumlah) {
+    void find_printing_levels(std::span<const rekap_row> rows, std::span<const rekap_row> jumlah) {
         prints_ = {};
-        for (const std::vector<rekap_row>* list : {&rows, &jumlah}) {
-            for (const rekap_row& row : *list) {
+        for (const std::span<const rekap_row> list : {rows, jumlah}) {
+            for (const rekap_row& row : list) {
                 for (std::size_t c = 0; c < plan_column_count; ++c) {
                     if (prints_column(row.printed, c)) prints_[static_cast<std::size_t>(row.level)][block_of(c)] = true;
                 }
@@ -108,7 +109,7 @@ private:
         nodes_.push_back(v);
     }
 
-    void add_by_kode(const std::vector<rekap_row>& rows, office_output& out) {
+    void add_by_kode(std::span<const rekap_row> rows, office_output& out) {
         const std::uint64_t bidang = penunjang_bidang(rows);
         const std::size_t begin = members_.size();
         for (const rekap_row& row : rows) {
@@ -140,7 +141,7 @@ private:
         }
     }
 
-    void add_by_level(const std::vector<rekap_row>& rows, office_output& out) {
+    void add_by_level(std::span<const rekap_row> rows, office_output& out) {
         const std::uint32_t top = has_jumlah_ ? 0 : no_node;
         std::uint32_t at = top;
         for (const rekap_row& row : rows) {

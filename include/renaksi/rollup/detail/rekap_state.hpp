@@ -79,7 +79,7 @@ struct rekap_state {
 
     /// What an office's rows add. `source`: where they all came from, in the order of their places; `rekap_names::none` where each says so
     /// itself and their order is any.
-    void fold(std::uint32_t office, std::vector<rekap_row>& rows, std::uint32_t source, office_fold& with) {
+    void fold(std::uint32_t office, std::span<rekap_row> rows, std::uint32_t source, office_fold& with) {
         office_output out(plan, groups, leaves, roots, roots_by_priority(), settings.roots_limit, office, source);
         with.fold(rows, source != rekap_names::none, out);
         offices[office].status = office_status::closed;
