@@ -110,9 +110,11 @@ TEST_CASE("what the reader says about a sheet goes with its plan and not with an
 TEST_CASE("of very many sheets each is named once, in document order, behind what was said before") {
     constexpr std::size_t sheets = 20'000;
     constexpr std::size_t largest = 12'345;
+    constexpr std::size_t bytes_of_a_sheet = 64;  // of which a text may have no more
     const io::grid small = document("A|5000\n").grid();
     const io::grid words = document("A\n").grid();
     io::workbook book;
+    book.bytes = sheets * bytes_of_a_sheet;
     for (std::size_t i = 0; i < sheets; ++i)
         book.sheets.push_back(io::sheet{"S" + std::to_string(i), false, i % 20 == 0 ? small : words, {}});
     book.sheets[largest] = sheet_of("Rencana", plan_of_three);
