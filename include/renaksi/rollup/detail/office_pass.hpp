@@ -20,7 +20,8 @@ namespace renaksi::detail {
 template <typename Sum>
 class office_pass {
 public:
-    explicit office_pass(office_output& out) noexcept : out_(out), has_level_(out.plan().has_level()) {}
+    explicit office_pass(office_output& out) noexcept
+        : out_(out), has_level_(out.plan().has_level()), has_runs_(!out.plan().has_sub_kegiatan()) {}
 
     /// Rows in order of their kode: `rows`, and behind them `more`, whose first is not below the last of `rows`. `jumlah` may be missing.
     /// O(rows).
@@ -48,25 +49,24 @@ private:
     /// `top` is the innermost row that is open; gives the one that is then.
     [[nodiscard]] open_row* read_rows(std::span<const rekap_row> rows, open_row* top) {
         const rekap_row* const end = rows.data() + rows.size();
-        for (const rekap_row* row = rows.data(); row != end; ++row) {
+        for (const rekap_row* row = rows.data(); row != end;) {
             const std::uint64_t kode = row->kode.bits();
-            while (top != stack_.data() && ((top->row->kode.bits() ^ kode) & top->mask) != 0) {
-                close(*top, *(top - 1));
-                --top;
-            }
+            for (; top != stack_.data() && ((top->kode ^ kode) & top->mask) != 0; --top) close(*top, *(top - 1));
             pending_group& group = group_of(*row);
-            ++group.rows;
             const std::uint64_t mask = below_masks[row->kode.groups()];
-            if (row + 1 != end && (((row + 1)->kode.bits() ^ kode) & mask) == 0) {
-                ++top;
-                top->row = row;
-                top->group = group.group;
-                top->mask = mask;
-                top->below = {};
-                if (has_level_) add_to(group.sen, *row);
-            } else {
-                add_leaf(*row, group, *top);
+            if (row + 1 == end || (((row + 1)->kode.bits() ^ kode) & mask) != 0) {
+                row = add_leaves(row, end, group, *top);
+                continue;
             }
+            ++top;
+            top->row = row;
+            top->kode = kode;
+            top->group = group.group;
+            top->mask = mask;
+            top->below = {};
+            ++group.rows;
+            if (has_level_) add_to(group.sen, *row);
+            ++row;
         }
         return top;
     }
@@ -81,6 +81,10 @@ private:
                                                               packed_kode::digit_masks[5],
                                                               ~std::uint64_t{0}};
 
+    /// The number of groups, and the digits down to the kegiatan: of two codes of as many groups, no more of them can be the same unless
+    /// they are sub kegiatan of one kegiatan.
+    static constexpr std::uint64_t run_mask = packed_kode::digit_masks[5] | (std::uint64_t{0xF} << packed_kode::group_shift);
+
     /// What is to be added to a group. Rows in order of their kode ask for the same few groups again and again, so that the last one of
     /// each depth, or level, is kept at hand.
     struct pending_group {
@@ -93,6 +97,7 @@ private:
     /// A row with rows below it, while those are read.
     struct open_row {
         const rekap_row* row;
+        std::uint64_t kode;
         std::size_t group;
         std::uint64_t mask;
         sums below;
@@ -100,6 +105,10 @@ private:
 
     static void add_to(sums& sum, const rekap_row& row) noexcept {
         for (std::size_t c = 0; c < plan_column_count; ++c) sum[c] += row.sen[c];
+    }
+
+    static void add_to(sums& sum, const sums& more) noexcept {
+        for (std::size_t c = 0; c < plan_column_count; ++c) sum[c] += more[c];
     }
 
     [[nodiscard]] pending_group& group_of(const rekap_row& row) {
@@ -120,20 +129,32 @@ private:
         group.sen = {};
     }
 
-    void add_leaf(const rekap_row& row, pending_group& group, open_row& above) {
-        add_to(group.sen, row);
-        add_to(above.below, row);
-        if (has_level_) add_to(leaves_, row);
-        const Sum triwulan = Sum{row.sen[1]} + row.sen[2] + row.sen[3] + row.sen[4];
-        const Sum pagu = row.sen[0];
-        if (pagu == triwulan) return;
+    /// Adds a row below which nothing stands, and with it those that follow below the same kegiatan and in the same group: nearly all rows
+    /// are such. Gives the row behind them.
+    [[nodiscard]] const rekap_row* add_leaves(const rekap_row* row, const rekap_row* end, pending_group& group, open_row& above) {
+        const rekap_row& first = *row;
+        sums run{};
+        do {
+            add_to(run, *row);
+            const Sum triwulan = Sum{row->sen[1]} + row->sen[2] + row->sen[3] + row->sen[4];
+            if (row->sen[0] != triwulan) judge_leaf(*row, triwulan, group, above);
+            ++row;
+        } while (has_runs_ && row != end && ((row->kode.bits() ^ first.kode.bits()) & run_mask) == 0 && row->level == first.level);
+        group.rows += static_cast<std::uint64_t>(row - &first);
+        add_to(group.sen, run);
+        add_to(above.below, run);
+        if (has_level_) add_to(leaves_, run);
+        return row;
+    }
+
+    void judge_leaf(const rekap_row& row, Sum triwulan, pending_group& group, open_row& above) {
         if ((row.printed & 1U) == 0) {
             // Without a pagu the triwulan are all that is known of the row.
             above.below[0] += triwulan;
             return;
         }
         out_.add_violations(group.group, row, 1);
-        out_.add_root(row, true, 0, triwulan, pagu);
+        out_.add_root(row, true, 0, triwulan, row.sen[0]);
     }
 
     /// What is left to do for a row when all below it are read.
@@ -142,7 +163,7 @@ private:
         bool is_right = row.printed == rekap_row::all_printed && v.below[0] == triwulan_of(v.below);
         for (std::size_t c = 0; c < plan_column_count; ++c) is_right &= row.sen[c] == v.below[c];
         const sums value = is_right ? v.below : judge(v);
-        for (std::size_t c = 0; c < plan_column_count; ++c) above.below[c] += value[c];
+        add_to(above.below, value);
     }
 
     /// Tells what is wrong with a row and gives its amounts, blank ones as what stands below them.
@@ -168,6 +189,7 @@ private:
 
     office_output& out_;
     bool has_level_ = false;
+    bool has_runs_ = false;  ///< sub kegiatan of one kegiatan are in one group
     std::array<pending_group, 8> groups_{};
     std::array<open_row, 8> stack_;  ///< Jumlah or nothing, then at most four levels of codes
     sums leaves_{};

@@ -81,6 +81,8 @@ public:
     }
 
     [[nodiscard]] bool has_kode() const noexcept { return keeps_[6] > 0; }
+    /// Whether `kode_part` of sub kegiatan below one kegiatan may differ.
+    [[nodiscard]] bool has_sub_kegiatan() const noexcept { return keeps_[6] == 6; }
     [[nodiscard]] bool has_opd() const noexcept { return by_.has(rekap_part::opd); }
     [[nodiscard]] bool has_wilayah() const noexcept {
         return !has_opd() && (by_.has(rekap_part::provinsi) || by_.has(rekap_part::kabupaten));
