@@ -99,7 +99,7 @@ flat_scanner::work::work(const flat_header& header, scan_kernel kernel) : find_m
                    make_word(to_string(rekap_level::kegiatan)),
                    make_word(to_string(rekap_level::sub_kegiatan)),
                    level_word{}};
-    const auto adjacent = [&header](std::uint32_t cell, std::uint32_t next) { return next != flat_header::missing && next == cell + 1; };
+    const auto adjacent = [](std::uint32_t cell, std::uint32_t next) { return next != flat_header::missing && next == cell + 1; };
     walk_.are_adjacent = adjacent(header.opd, header.kode) && adjacent(header.kode, header.level) && header.level + 1 < header.cells;
     walk_.are_consecutive = true;
     for (std::size_t c = 0; c < plan_column_count; ++c) {
