@@ -83,7 +83,7 @@ std::optional<error> write_beside(const session& now, const rekap& of) {
         if (auto why = write_whole_file(asked.state_file, of.to_bytes())) return why;
     }
     if (asked.roots_file.empty()) return std::nullopt;
-    return write_whole_file(asked.roots_file, [&of](const byte_sink& write) { write_rekap_roots_csv(of, write); });
+    return write_whole_file(asked.roots_file, [&](const byte_sink& write) { write_rekap_roots_csv(of, write, asked.options.threads); });
 }
 
 exit_code complain_about(const error& why, exit_code code, language lang) {

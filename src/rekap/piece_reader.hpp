@@ -48,7 +48,7 @@ public:
     /// Errors: those of `input::read` and `read_flat_header`; limit_exceeded with its line for a row that is longer.
     [[nodiscard]] result<piece_bounds> read(const block_done& done);
 
-    static constexpr std::size_t block_bytes = std::size_t{1} << 20U;
+    static constexpr std::size_t block_bytes = std::size_t{1} << 18U;
     static constexpr std::size_t longest_row = std::size_t{1} << 24U;
 
 private:

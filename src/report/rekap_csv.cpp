@@ -1,8 +1,11 @@
 // A rekap as CSV: its groups, and its roots.
+#include <algorithm>
 #include <string>
+#include <thread>
 
 #include "renaksi/io/rekap.hpp"
 #include "report/csv_text.hpp"
+#include "report/pieces_in_order.hpp"
 #include "report/rekap_figures.hpp"
 
 namespace renaksi {
@@ -29,6 +32,43 @@ private:
     std::string text_;
     std::string form_;
     bool is_known_ = false;
+};
+
+/// The roots as records, so many a piece; the first begins with the header record.
+class roots_pieces {
+public:
+    explicit roots_pieces(const rekap& of) noexcept : of_(&of) {}
+
+    [[nodiscard]] static std::size_t count(const rekap& of) noexcept {
+        return std::max<std::size_t>(1, (of.named_roots() + records - 1) / records);
+    }
+
+    void operator()(std::size_t piece, csv_writer& out) {
+        if (piece == 0) out.record({"rule", "opd", "kode", "level", "column", "expected", "found", "difference", "file", "line"});
+        const std::size_t end = std::min(of_->named_roots(), (piece + 1) * records);
+        for (std::size_t i = piece * records; i < end; ++i) add(of_->root(i), out);
+    }
+
+private:
+    static constexpr std::size_t records = 512;
+
+    void add(const rekap_root& root, csv_writer& out) {
+        out.written_field(report::rekap_rule(root));
+        out.written_field(office_.form_of(root.opd));
+        out.kode(root.kode);
+        out.written_field(to_string(root.level));
+        out.written_field(money_column_name(root.column));
+        out.amount(root.expected_sen);
+        out.amount(root.found_sen);
+        out.amount(root.found_sen - root.expected_sen);
+        out.written_field(source_.form_of(root.source));
+        out.number(static_cast<std::int64_t>(root.line));
+        out.end_record();
+    }
+
+    const rekap* of_;
+    written_once office_;
+    written_once source_;
 };
 
 }  // namespace
@@ -58,35 +98,17 @@ std::string write_rekap_csv(const rekap& of) {
     return out.take();
 }
 
-void write_rekap_roots_csv(const rekap& of, const std::function<void(std::string_view piece)>& write) {
-    constexpr std::size_t records_a_piece = 512;
-    csv_writer out;
-    out.record({"rule", "opd", "kode", "level", "column", "expected", "found", "difference", "file", "line"});
-    written_once office;
-    written_once source;
-    for (std::size_t i = 0; i < of.named_roots(); ++i) {
-        const rekap_root root = of.root(i);
-        out.written_field(report::rekap_rule(root));
-        out.written_field(office.form_of(root.opd));
-        out.kode(root.kode);
-        out.written_field(to_string(root.level));
-        out.written_field(money_column_name(root.column));
-        out.amount(root.expected_sen);
-        out.amount(root.found_sen);
-        out.amount(root.found_sen - root.expected_sen);
-        out.written_field(source.form_of(root.source));
-        out.number(static_cast<std::int64_t>(root.line));
-        out.end_record();
-        if (i % records_a_piece != records_a_piece - 1) continue;
-        write(out.written());
-        out.clear();
-    }
-    write(out.written());
+void write_rekap_roots_csv(const rekap& of, const std::function<void(std::string_view piece)>& write, unsigned threads) {
+    constexpr std::size_t least_pieces_a_thread = 4;
+    const std::size_t pieces = roots_pieces::count(of);
+    const std::size_t wanted = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
+    report::write_in_order(pieces, std::min(wanted, pieces / least_pieces_a_thread), roots_pieces(of), write);
 }
 
 std::string write_rekap_roots_csv(const rekap& of) {
     std::string out;
-    write_rekap_roots_csv(of, [&out](std::string_view piece) { out.append(piece); });
+    write_rekap_roots_csv(
+        of, [&out](std::string_view piece) { out.append(piece); }, 1);
     return out;
 }
 

@@ -68,7 +68,8 @@ enum class rekap_table_kind : std::uint8_t { groups = 0, roots = 1, errors = 2, 
 [[nodiscard]] std::string write_rekap_csv(const rekap& of);
 /// A record a root, with the header record: rule, opd, kode, level, column, expected, found, difference, file, line. O(roots).
 [[nodiscard]] std::string write_rekap_roots_csv(const rekap& of);
-/// The same, handed on in pieces of some 64 KiB: there may be a million roots.
-void write_rekap_roots_csv(const rekap& of, const std::function<void(std::string_view piece)>& write);
+/// The same, handed on in pieces of some 64 KiB, in order and on this thread: there may be a million roots. `threads` make them (0: one a
+/// core), which changes no byte. Throws what `write` throws.
+void write_rekap_roots_csv(const rekap& of, const std::function<void(std::string_view piece)>& write, unsigned threads = 0);
 
 }  // namespace renaksi
