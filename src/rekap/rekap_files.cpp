@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <mutex>
 #include <system_error>
-#include <thread>
 #include <utility>
 
+#include "io/threads.hpp"
 #include "rekap/input.hpp"
 #include "rekap/piece_reader.hpp"
 #include "renaksi/io/rekap.hpp"
@@ -78,26 +78,17 @@ public:
     [[nodiscard]] std::size_t job_count() const noexcept { return jobs_.size(); }
 
     /// Reads every piece. Each thread has a rekap of its own, in which the offices of `apart` stay open to the end.
-    void read(unsigned threads, std::span<const std::string> apart) {
-        for (unsigned i = 0; i < threads; ++i) parts_.emplace_back(options_.settings).keep_open(apart);
+    void read(std::size_t threads, std::span<const std::string> apart) {
+        for (std::size_t i = 0; i < threads; ++i) parts_.emplace_back(options_.settings).keep_open(apart);
         std::vector<std::exception_ptr> thrown(threads);
-        std::vector<std::thread> others;
-        others.reserve(threads);  // a thread that runs must not be lost to a lack of memory
-        const auto work = [this, &thrown](unsigned i) noexcept {
+        io::on_threads(threads, [this, &thrown](std::size_t i) noexcept {
             try {
                 read_jobs(parts_[i]);
             } catch (...) {
                 thrown[i] = std::current_exception();
                 stopped_.store(true, std::memory_order_relaxed);
             }
-        };
-        try {
-            for (unsigned i = 1; i < threads; ++i) others.emplace_back(work, i);
-        } catch (const std::system_error&) {
-            // Fewer threads than asked for read the same.
-        }
-        work(0);
-        for (std::thread& one : others) one.join();
+        });
         for (const std::exception_ptr& one : thrown) {
             if (one) std::rethrow_exception(one);
         }
@@ -179,7 +170,8 @@ private:
 /// the rows of an office do not stand together.
 class reading {
 public:
-    reading(const material& from, const rekap_options& options) : from_(from), options_(options) {
+    reading(const material& from, const rekap_options& options)
+        : from_(from), options_(options), threads_(io::thread_count(options.threads)) {
         for (std::size_t i = 0; i < from.size(); ++i) {
             sizes_.push_back(from.bytes_of(i));
             can_repeat_ = can_repeat_ && sizes_.back().has_value();
@@ -190,7 +182,7 @@ public:
     [[nodiscard]] result<rekap> read() {
         for (;;) {
             run now(from_, options_, jobs(), can_repeat_ ? all_bytes_ : 0);
-            now.read(static_cast<unsigned>(std::clamp<std::size_t>(now.job_count(), 1, wanted_threads())), apart_);
+            now.read(std::clamp<std::size_t>(now.job_count(), 1, threads_), apart_);
             if (auto why = now.first_failure()) return *std::move(why);
             if (!now.joins()) {
                 in_pieces_ = false;
@@ -208,15 +200,13 @@ public:
 private:
     [[nodiscard]] std::vector<job> jobs() const {
         std::vector<job> out;
-        for (std::size_t i = 0; i < sizes_.size(); ++i) add_jobs(i, sizes_[i], options_, in_pieces_ && wanted_threads() > 1, out);
+        for (std::size_t i = 0; i < sizes_.size(); ++i) add_jobs(i, sizes_[i], options_, in_pieces_ && threads_ > 1, out);
         return out;
-    }
-    [[nodiscard]] unsigned wanted_threads() const noexcept {
-        return options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
     }
 
     const material& from_;
     const rekap_options& options_;
+    std::size_t threads_;
     std::vector<std::optional<std::uint64_t>> sizes_;
     std::vector<std::string> apart_;  ///< offices that a run found in several places
     std::uint64_t all_bytes_ = 0;

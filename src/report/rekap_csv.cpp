@@ -1,8 +1,8 @@
 // A rekap as CSV: its groups, and its roots.
 #include <algorithm>
 #include <string>
-#include <thread>
 
+#include "io/threads.hpp"
 #include "renaksi/io/rekap.hpp"
 #include "report/csv_text.hpp"
 #include "report/pieces_in_order.hpp"
@@ -101,8 +101,7 @@ std::string write_rekap_csv(const rekap& of) {
 void write_rekap_roots_csv(const rekap& of, const std::function<void(std::string_view piece)>& write, unsigned threads) {
     constexpr std::size_t least_pieces_a_thread = 4;
     const std::size_t pieces = roots_pieces::count(of);
-    const std::size_t wanted = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
-    report::write_in_order(pieces, std::min(wanted, pieces / least_pieces_a_thread), roots_pieces(of), write);
+    report::write_in_order(pieces, std::min(io::thread_count(threads), pieces / least_pieces_a_thread), roots_pieces(of), write);
 }
 
 std::string write_rekap_roots_csv(const rekap& of) {

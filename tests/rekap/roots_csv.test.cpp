@@ -1,6 +1,7 @@
 // The list of roots is made by several threads and is the same bytes on any number of them.
 #include <chrono>
 #include <cstddef>
+#include <new>
 #include <stdexcept>
 #include <string>
 #include <string_view>
